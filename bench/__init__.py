@@ -1,0 +1,1 @@
+"""Measurements, each beside another program or another way in the same run."""

@@ -1,0 +1,3 @@
+"""Dardar: relational networking, give–give."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,5 @@
+"""``python -m dardar`` is the command line."""
+
+from dardar.cli import main
+
+raise SystemExit(main())

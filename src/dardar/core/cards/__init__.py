@@ -1,0 +1,1 @@
+"""Text to fields: readers and writers of what address books say of a person."""

@@ -1,0 +1,124 @@
+"""``./dardar screenshots``: picture the main pages of the demo world for ``docs/images/``.
+
+The world is the one that ``./dardar demo`` makes, so the same day gives the same pictures.
+"""
+
+import re
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+from urllib.parse import quote, urljoin
+
+from playwright.sync_api import Browser, StorageState, sync_playwright
+
+from dardar.development.browser import LAUNCH_ARGUMENTS, find_or_install
+from dardar.development.checkout import this_checkout
+from dardar.development.plain import PlainError, told_plainly
+from dardar.development.progress import Progress
+from dardar.development.served import served
+
+
+class Device(NamedTuple):
+    """What a picture is taken on: CSS pixels, and device pixels for each of them."""
+
+    width: int
+    height: int
+    sharpness: int
+
+
+DEVICES: Final = {"phone": Device(390, 844, 2), "desktop": Device(1280, 900, 1)}
+LOCALES: Final = {"en": "en-GB", "es": "es-ES"}
+PAGES: Final = {
+    "today": "/",
+    "people": "/people/?sort=contact",
+    "person": "/people/?q={friend}",
+    "meet": "/meet/?name={new}&gathering={gathering}",
+    "sealing": "/sealing/",
+}
+WORDS: Final = {
+    "en": {"friend": "Priya Brown", "new": "Nora Whitlock", "gathering": "Makers’ breakfast"},
+    "es": {"friend": "Laura Blanco", "new": "Nora Quintana", "gathering": "Desayuno de la Cámara"},
+}
+"""Who and what stands in the pictures; the friends live in the demo world."""
+
+
+class Shot(NamedTuple):
+    """One picture: of which page, in which language, on which device, in which light."""
+
+    page: str
+    language: str
+    device: str
+    theme: str
+
+    @property
+    def file_name(self) -> str:
+        """Return what its file is called, as in ``today-es-phone-dark.png``."""
+        words = [*self] if self.theme == "dark" else [*self][:-1]
+        return "-".join(words) + ".png"
+
+
+SHOTS: Final = tuple(
+    Shot(page, language, device, theme)
+    for page in PAGES
+    for language in LOCALES
+    for device in DEVICES
+    for theme in ("light", "dark")
+    if theme == "light" or page in {"today", "person"}
+)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Take all pictures; `argv` must be empty. Return the exit code."""
+    return told_plainly(lambda: _main(argv))
+
+
+def _main(argv: Sequence[str]) -> int:
+    if argv:
+        raise PlainError("./dardar screenshots takes nothing: it pictures all pages.")
+    checkout = this_checkout("screenshots")
+    with Progress() as progress:
+        program = find_or_install(checkout, progress)
+        progress.begin("Picturing the pages")
+        take(SHOTS, program, checkout.root / "docs" / "images")
+    return 0
+
+
+def take(shots: Iterable[Shot], program: Path, folder: Path) -> None:
+    """Take pictures with the browser `program` and put them into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory(prefix="dardar-screenshots-") as scratch,
+        served("demo", Path(scratch)) as link,
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=program, args=LAUNCH_ARGUMENTS) as browser,
+    ):
+        state = _sign_in(browser, link)
+        for shot in shots:
+            _take(shot, browser, link, state, folder)
+
+
+def _sign_in(browser: Browser, link: str) -> StorageState:
+    with browser.new_context() as context:
+        context.new_page().goto(link)
+        return context.storage_state()
+
+
+def _take(shot: Shot, browser: Browser, link: str, state: StorageState, folder: Path) -> None:
+    device = DEVICES[shot.device]
+    words = {name: quote(text) for name, text in WORDS[shot.language].items()}
+    with browser.new_context(
+        viewport={"width": device.width, "height": device.height},
+        device_scale_factor=device.sharpness,
+        locale=LOCALES[shot.language],
+        color_scheme="dark" if shot.theme == "dark" else "light",
+        reduced_motion="reduce",
+        storage_state=state,
+    ) as context:
+        page = context.new_page()
+        page.goto(urljoin(link, PAGES[shot.page].format(**words)))
+        if shot.page == "person":
+            page.get_by_role("link", name=WORDS[shot.language]["friend"]).first.click()
+            page.wait_for_url(re.compile(r"/people/[0-9a-f-]+/$"))
+        page.evaluate("document.fonts.ready")
+        page.screenshot(path=folder / shot.file_name, animations="disabled", caret="hide")

@@ -1,0 +1,1 @@
+"""Encounters and what follows from them: sealing, promises, next steps."""

@@ -1,0 +1,108 @@
+"""Keep what is computed of people true: their columns, their profile and their keys.
+
+Features further up add to it: :data:`REFRESHERS` are run for people touched by a change or by its
+undoing, :data:`TEXTS` give further words that find a person.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Final
+from uuid import UUID
+
+from dardar.accounts.models import Book
+from dardar.core.identity import keys
+from dardar.core.identity.profile import Profile, Statement, compute
+from dardar.people import bulk
+from dardar.people.models import Key, Note, Person, Record
+from dardar.people.slices import slices
+
+Refresher = Callable[[Book, Collection[UUID]], None]
+TextSource = Callable[[Book, Collection[UUID]], Iterable[tuple[UUID, str]]]
+Found = tuple[UUID, str, str]
+
+REFRESHERS: Final[list[Refresher]] = []
+TEXTS: Final[list[TextSource]] = []
+# Models of which no row changes what is computed of people: labels are looked up by themselves.
+QUIET: Final = {"label", "labelling", "photo"}
+
+COMPUTED: Final = (
+    "name",
+    "sort_key",
+    "company",
+    "role",
+    "place",
+    "email",
+    "phone",
+    "language",
+)
+# SQLite takes at most 32,766 parameters a statement.
+SLICE: Final = 500
+
+
+def refresh(book: Book, people: Collection[UUID]) -> None:
+    """Recompute everything derived for these people of the book."""
+    for some in slices(list(people), SLICE):
+        for refresher in REFRESHERS:
+            refresher(book, some)
+
+
+def statement(record: Record) -> Statement:
+    """Return a record as the statement a profile is computed from."""
+    return Statement(str(record.pk), record.source, record.created_at, record.fields)
+
+
+def apply_profile(person: Person, profile: Profile) -> None:
+    """Set the computed columns of a person, unsaved."""
+    for column in COMPUTED:
+        setattr(person, column, getattr(profile, column))
+    person.profile = profile.shown
+
+
+def _refresh_profiles(book: Book, people: Collection[UUID]) -> None:
+    statements: Mapping[UUID, list[Statement]] = defaultdict(list)
+    counting = Record.objects.filter(book=book, person__in=people, replaced_by=None)
+    for record in counting.defer("raw"):
+        statements[record.person_id].append(statement(record))
+    texts: Mapping[UUID, list[str]] = defaultdict(list)
+    for source in TEXTS:
+        for person_id, text in source(book, people):
+            texts[person_id].append(text)
+    changed: list[Person] = []
+    found: set[Found] = set()
+    for person in Person.objects.filter(book=book, pk__in=people):
+        profile = compute(statements[person.pk], book.region)
+        before = _computed(person)
+        apply_profile(person, profile)
+        if _computed(person) != before:
+            changed.append(person)
+        its = keys.of(profile, book.region, texts[person.pk])
+        found.update((person.pk, kind, value) for kind, value in its)
+    columns = [*COMPUTED, "profile"]
+    bulk.update(Person, columns, [[*_computed(person), person.pk] for person in changed])
+    _keep_keys(book, people, found)
+
+
+def _computed(person: Person) -> list[object]:
+    return [*(getattr(person, column) for column in COMPUTED), person.profile]
+
+
+def _keep_keys(book: Book, people: Collection[UUID], found: set[Found]) -> None:
+    """Make these the keys of the people, leaving alone those that stand already."""
+    kept = Key.objects.filter(book=book, person__in=people)
+    rows = kept.values_list("pk", "person", "kind", "value")
+    standing = {(person, kind, value): pk for pk, person, kind, value in rows}
+    gone: Sequence[int] = [pk for key, pk in standing.items() if key not in found]
+    for some in slices(gone, SLICE):
+        Key.objects.filter(pk__in=some).delete()
+    new = sorted(found - standing.keys())
+    columns = ["book", "person", "kind", "value"]
+    bulk.insert(Key, columns, [(book.pk, *key) for key in new])
+
+
+def _notes(book: Book, people: Collection[UUID]) -> Iterable[tuple[UUID, str]]:
+    notes = Note.objects.filter(book=book, person__in=people).order_by("-created_at")
+    return notes.values_list("person_id", "text")
+
+
+REFRESHERS.append(_refresh_profiles)
+TEXTS.append(_notes)

@@ -1,0 +1,1 @@
+"""Run the server: one process that gives pages and static files and does background work."""

@@ -1,0 +1,1 @@
+"""The pages: thin faces that parse, call an action or a query, and show."""

@@ -1,0 +1,1 @@
+"""First run, settings, the people on this server."""

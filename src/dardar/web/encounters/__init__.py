@@ -1,0 +1,1 @@
+"""Encounters: whom I met, today, follow-ups, sealing."""

@@ -1,0 +1,110 @@
+"""Whom I met: one quick form."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from dardar.encounters import actions, days, queries
+from dardar.encounters.models import Encounter, FollowUp
+from dardar.encounters.wording import day_words
+from dardar.ids import new_id
+from dardar.people.journal import watch
+from dardar.people.models import Person
+from dardar.web.asked import as_day, as_uuid
+from dardar.web.encounters.forms import ANOTHER, TODAY, YESTERDAY, MeetForm
+from dardar.web.requests import BookRequest
+from dardar.web.undo import tell
+
+
+@require_http_methods(["GET", "POST"])
+def meet(request: BookRequest) -> HttpResponse:
+    """Show the form, filled in from ``?person= ?name= ?on= ?gathering= ?space=``, or keep it."""
+    if request.method == "GET":
+        form = MeetForm(request.book, initial=_initial(request))
+        known = queries.own_people(request.book, _ids(request.GET.getlist("person")))
+        return _page(request, form, known, request.GET.getlist("name"))
+    form = MeetForm(request.book, request.POST)
+    if not form.is_valid():
+        return _page(request, form, form.met.known, form.met.names, status=422)
+    with watch() as made:
+        encounter = actions.meet(
+            request.book,
+            form.people(),
+            form.circumstances(),
+            promised=form.cleaned_data["promised"].splitlines(),
+            they_promised=form.cleaned_data["they_promised"].splitlines(),
+            next_step=form.next_step(),
+            key=_key(request),
+        )
+    tell(request, _noted(request, encounter), made)
+    return redirect(_another(encounter) if "another" in request.POST else "today")
+
+
+def _page(
+    request: BookRequest,
+    form: MeetForm,
+    known: Sequence[Person],
+    names: Sequence[str],
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "key": _key(request),
+        "known": known,
+        "names": names,
+        "gathering_names": queries.recent_gathering_names(request.book),
+    }
+    return render(request, "encounters/meet.html", context, status=status)
+
+
+def _initial(request: BookRequest) -> dict[str, Any]:
+    today = days.today(request.book)
+    on = as_day(request.GET.get("on", "")) or today
+    taps = {today: TODAY, today - timedelta(days=1): YESTERDAY}
+    return {
+        "when": taps.get(on, ANOTHER),
+        "on": on,
+        "gathering": request.GET.get("gathering", ""),
+        "space": as_uuid(request.GET.get("space", "")),
+    }
+
+
+def _key(request: BookRequest) -> UUID:
+    """Return the id the encounter shall have: the form brings it back, so it is kept once."""
+    return as_uuid(request.POST.get("key", "")) or new_id()
+
+
+def _ids(texts: Sequence[str]) -> list[UUID]:
+    return [pk for text in texts if (pk := as_uuid(text))]
+
+
+def _noted(request: BookRequest, encounter: Encounter) -> str:
+    """Say who was noted and until when they are to be sealed."""
+    people = list(encounter.people.order_by("sort_key", "pk"))
+    shown = [person.name for person in people[:3]]
+    if len(people) > len(shown):
+        shown.append(_("%(number)d more") % {"number": len(people) - len(shown)})
+    words = {"names": get_text_list(shown, _("and"))}
+    due = FollowUp.objects.filter(encounter=encounter, seals=True, state=FollowUp.State.OPEN)
+    if first := due.order_by("due_on").first():
+        words["day"] = day_words(first.due_on, days.today(request.book))
+        return _("You met %(names)s. To be sealed: %(day)s.") % words
+    return _("You met %(names)s.") % words
+
+
+def _another(encounter: Encounter) -> str:
+    """Return the address of a form that keeps day and place for the next person."""
+    kept: dict[str, str] = {"on": encounter.on.isoformat()}
+    if encounter.gathering:
+        kept["gathering"] = encounter.gathering.name
+    if encounter.space:
+        kept["space"] = str(encounter.space.pk)
+    return f"{resolve_url('meet')}?{urlencode(kept)}"

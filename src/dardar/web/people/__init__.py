@@ -1,0 +1,1 @@
+"""People: list, search, a person's page, editing, labels, erasing."""

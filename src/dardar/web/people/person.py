@@ -1,0 +1,94 @@
+"""The page of a person: who they are, what was, what comes next."""
+
+from codecs import getincrementaldecoder
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from dardar.accounts.models import Book
+from dardar.encounters.queries import person_context
+from dardar.people import queries
+from dardar.people.models import Person, Record
+from dardar.web.people.facts import facts, source_notes
+from dardar.web.requests import BookRequest
+
+CHANGES: Final = 8
+
+
+def own_person(request: BookRequest, pk: object) -> Person:
+    """Return the person of an address, if they are in the book of who asks."""
+    return get_object_or_404(Person, book=request.book, pk=pk)
+
+
+@require_GET
+def person(request: BookRequest, pk: object) -> HttpResponse:
+    """Show a person."""
+    book, someone = request.book, own_person(request, pk)
+    records = list(queries.records(book, someone))
+    changes = list(queries.history(book, someone)[: CHANGES + 1])
+    context: dict[str, Any] = {
+        **person_context(book, someone),
+        **labels_context(book, someone),
+        **notes_context(book, someone),
+        "facts": facts(book, someone, [r for r in records if r.replaced_by_id is None]),
+        "photos": queries.photos(book, [someone]),
+        "sources": [Source(record) for record in records],
+        "changes": changes[:CHANGES],
+        "has_more_changes": len(changes) > CHANGES,
+    }
+    return render(request, "people/person.html", context)
+
+
+def labels_context(book: Book, person: Person) -> dict[str, Any]:
+    """Return what the chips of labels need."""
+    return {
+        "person": person,
+        "labels": queries.labels_of(book, [person])[person.pk],
+        "all_labels": queries.labels(book),
+    }
+
+
+def notes_context(book: Book, person: Person) -> dict[str, Any]:
+    """Return what the notes need."""
+    return {
+        "person": person,
+        "notes": person.notes.all(),
+        "source_notes": source_notes(book, person),
+    }
+
+
+@dataclass(frozen=True)
+class Source:
+    """A record as its page shows it."""
+
+    record: Record
+
+    @cached_property
+    def text(self) -> str:
+        """What the raw bytes begin with, readable; of a table's row, below its header."""
+        origin = self.record.from_import
+        header = bytes(origin.header) if origin else b""
+        # SQLite has nothing at all for the beginning of no bytes, as in one's own words.
+        raw = bytes(self.record.beginning or b"")  # type: ignore[attr-defined] # annotated by queries.records
+        parts = (readable(header), readable(raw, is_cut=self.is_cut))
+        return "\n".join(part for part in parts if part)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there is more than the beginning."""
+        return bool(self.record.size > queries.BEGINNING)  # type: ignore[attr-defined] # likewise
+
+
+def readable(raw: bytes, *, is_cut: bool = False) -> str:
+    """Return bytes as text, in the charset they seem to be in; a letter cut in two is left out."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return raw.decode("utf-16", errors="replace")
+    decoder = getincrementaldecoder("utf-8-sig")()
+    try:
+        return decoder.decode(raw, final=not is_cut)
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", errors="replace")

@@ -1,0 +1,69 @@
+"""Whom a page or a form means: the people of a search, or those that are ticked."""
+
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from dardar.accounts.models import Book
+from dardar.people.models import Person
+from dardar.people.queries import Sort, Wanted, find, people
+from dardar.web.asked import as_uuid
+
+LONGEST_QUESTION: Final = 200
+
+
+def wanted_in(data: QueryDict) -> Wanted:
+    """Return what a list is asked for: ``q, label, never, sort``; what is no choice counts not."""
+    sort = data.get("sort", "")
+    text = data.get("q", "").replace("\0", " ")[:LONGEST_QUESTION]
+    return Wanted(
+        text=text,
+        label=as_uuid(data.get("label", "")),
+        never=data.get("never") == "1",
+        sort=Sort(sort) if sort in set(Sort) else (Sort.CONTACT if text.strip() else Sort.NAME),
+    )
+
+
+def parameters(wanted: Wanted) -> dict[str, str]:
+    """Return what asks for the same people again, as names and values of a form or address."""
+    asked = {
+        "q": wanted.text.strip(),
+        "label": str(wanted.label or ""),
+        "never": "1" if wanted.never else "",
+        "sort": wanted.sort.value,
+    }
+    return {name: value for name, value in asked.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """People chosen in a list: those ticked, or with ``everyone`` all that a search finds."""
+
+    wanted: Wanted
+    ticked: tuple[UUID, ...]
+    everyone: bool
+
+    def people(self, book: Book) -> QuerySet[Person]:
+        """Return the people, each in the book, in the order of the list."""
+        if self.everyone:
+            return find(book, self.wanted)
+        return people(book).filter(pk__in=self.ticked)
+
+    def only(self, book: Book) -> Person | None:
+        """Return the person if it is one that was named."""
+        return self.people(book).first() if len(self.ticked) == 1 and not self.everyone else None
+
+    def fields(self) -> list[tuple[str, str]]:
+        """Return the names and values by which a form means the same people."""
+        if self.everyone:
+            return [*parameters(self.wanted).items(), ("everyone", "1")]
+        return [("person", str(pk)) for pk in self.ticked]
+
+
+def selection_in(data: QueryDict) -> Selection:
+    """Return whom a form or an address means: ``person`` as often as needed, or ``everyone=1``."""
+    ticked = [pk for text in data.getlist("person") if (pk := as_uuid(text))]
+    return Selection(wanted_in(data), tuple(dict.fromkeys(ticked)), data.get("everyone") == "1")

@@ -1,0 +1,1 @@
+"""The background work: queued tasks, morning mails, the outbox, tidying up."""

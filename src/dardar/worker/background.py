@@ -1,0 +1,165 @@
+"""Two threads: one runs queued tasks, the other does what is due by the clock."""
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from threading import Event, Thread
+from typing import Final
+
+from django.db import close_old_connections, connections
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django_tasks import DEFAULT_TASK_BACKEND_ALIAS
+from django_tasks.signals import task_enqueued
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+
+from dardar.accounts import outbox
+from dardar.accounts.events import mail_waits
+from dardar.accounts.pulse import EVERY, Work, beat
+from dardar.people.imports.actions import sweep
+from dardar.worker.mornings import write_morning_mails
+from dardar.worker.sending import send_waiting
+from dardar.worker.tasks import take_up_again
+
+logger = logging.getLogger(__name__)
+
+# Seconds between two looks for tasks, should the signal that one was queued be missed.
+LOOK: Final = 1.0
+# Seconds between two rounds of the clock.
+ROUND: Final = 20.0
+# Results of tasks are forgotten after this time.
+RESULTS_KEPT: Final = timedelta(days=14)
+
+
+def tidy_up() -> None:
+    """Forget results of tasks, mails and uploads that nobody will ask for again."""
+    DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - RESULTS_KEPT).delete()
+    outbox.prune()
+    sweep()
+
+
+@dataclass(slots=True)
+class Job:
+    """A piece of work done by the clock."""
+
+    kind: Work
+    run: Callable[[], None]
+    done_at: float = field(default=-float("inf"))
+
+    def is_due(self) -> bool:
+        """Return whether its time has come; a job that failed stays due."""
+        return time.monotonic() - self.done_at > EVERY[self.kind] - 1
+
+    def do(self) -> bool:
+        """Do it and return whether it went well; if not, that is in the log."""
+        try:
+            self.run()
+        except Exception:
+            logger.exception("background work failed: %s", self.kind.value)
+            return False
+        self.done_at = time.monotonic()
+        return True
+
+
+class BackgroundWork:
+    """The background work of this process, from :meth:`start` to :meth:`stop`."""
+
+    def __init__(self, round_length: float = ROUND) -> None:
+        """Prepare; ``round_length`` is the seconds between two rounds of the clock."""
+        self.round_length = round_length
+        self.jobs = [
+            Job(Work.TASKS, self._require_tasks),
+            Job(Work.MORNING, write_morning_mails),
+            Job(Work.MAIL, send_waiting),
+            Job(Work.TIDYING, tidy_up),
+        ]
+        self._stopping = Event()
+        self._task_waits = Event()
+        self._mail_waits = Event()
+        self._worker = _one_batch()
+        self._tasks = Thread(target=self._run_tasks, name="dardar-tasks", daemon=True)
+        self._clock = Thread(target=self._run_clock, name="dardar-clock", daemon=True)
+
+    def start(self) -> None:
+        """Take up what a crash has left, then work on in threads."""
+        take_up_again()
+        beat(*Work)
+        task_enqueued.connect(self._on_task)
+        mail_waits.connect(self._on_mail)
+        self._tasks.start()
+        self._clock.start()
+
+    def stop(self, deadline: float) -> None:
+        """Let what is under way finish, until the deadline on the monotonic clock.
+
+        What is not finished by then is taken up again at the next start.
+        """
+        self._stopping.set()
+        self._worker.running = False
+        self._task_waits.set()
+        self._mail_waits.set()
+        task_enqueued.disconnect(self._on_task)
+        mail_waits.disconnect(self._on_mail)
+        for thread in (self._tasks, self._clock):
+            thread.join(max(0.0, deadline - time.monotonic()))
+
+    def _on_task(self, **_arguments: object) -> None:
+        self._task_waits.set()
+
+    def _on_mail(self, **_arguments: object) -> None:
+        self._mail_waits.set()
+
+    def _run_tasks(self) -> None:
+        """Run what is queued, then wait for more; whatever happens, go on."""
+        while not self._stopping.is_set():
+            self._task_waits.clear()
+            self._worker = _one_batch()
+            try:
+                self._worker.run()
+            except Exception:
+                logger.exception("queued tasks could not be looked for")
+            if not self._stopping.is_set():
+                self._task_waits.wait(LOOK)
+        connections.close_all()
+
+    def _run_clock(self) -> None:
+        """Do what is due, tell that it was done, then wait; whatever happens, go on."""
+        while not self._stopping.is_set():
+            at_once = self._mail_waits.is_set()
+            self._mail_waits.clear()
+            try:
+                self._round(at_once)
+            except Exception:
+                logger.exception("a round of background work failed")
+            if not self._stopping.is_set():
+                self._mail_waits.wait(self.round_length)
+        connections.close_all()
+
+    def _round(self, at_once: bool) -> None:  # noqa: FBT001 - one caller, right above
+        close_old_connections()
+        chosen = [job for job in self.jobs if job.is_due() or (at_once and job.kind is Work.MAIL)]
+        done = [job.kind for job in chosen if job.do()]
+        if done:
+            beat(*done)
+        close_old_connections()
+
+    def _require_tasks(self) -> None:
+        if not self._tasks.is_alive():
+            raise RuntimeError("the thread of queued tasks has ended")
+
+
+def _one_batch() -> Worker:
+    """Return a worker that runs all tasks now queued."""
+    return Worker(
+        queue_names=["*"],
+        interval=0,
+        batch=True,
+        backend_name=DEFAULT_TASK_BACKEND_ALIAS,
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=get_random_string(32),
+        excluded_queue_names=[],
+    )

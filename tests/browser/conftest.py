@@ -1,0 +1,119 @@
+"""The real program, looked at through a real browser.
+
+One demo world and one browser serve all tests of a worker; each test has a profile of its own.
+Whatever a page does that it must not (an error in its script, a breach of the content security
+policy, a request that fails or leaves the machine) fails the test that looked at it.
+
+The fixtures end with the last browser test, not with the session: Playwright's loop would otherwise
+run on in the worker's thread, in which Django then refuses to use the database.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol, Unpack
+
+import pytest
+from playwright.sync_api import Browser, StorageState, expect, sync_playwright
+
+from dardar.development.browser import LAUNCH_ARGUMENTS, VARIABLE, find
+from dardar.development.checkout import this_checkout
+from dardar.development.plain import PlainError
+from dardar.development.served import served
+from tests.browser.window import Window, Wishes
+
+PATIENCE = 15_000  # ms; how long a busy machine may take, not how long a page does
+
+
+class Opener(Protocol):
+    """Opens a window on the server of an address."""
+
+    def __call__(self, address: str, **wishes: Unpack[Wishes]) -> Window: ...
+
+
+class DemoOpener(Protocol):
+    """Opens a window on the demo world."""
+
+    def __call__(self, **wishes: Unpack[Wishes]) -> Window: ...
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Return the browser that is on this machine."""
+    program = _program()
+    expect.set_options(timeout=PATIENCE)
+    with (
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=program, args=LAUNCH_ARGUMENTS) as browser,
+    ):
+        yield browser
+
+
+def _program() -> Path:
+    try:
+        found = find(this_checkout("test"))
+    except PlainError as error:
+        wrong = str(error)
+    else:
+        if found:
+            return found
+        wrong = (
+            "The browser tests need Chromium, Chrome or Edge: run ./dardar test, which brings one, "
+            f"or set {VARIABLE} to the program."
+        )
+    pytest.fail(wrong, pytrace=False)
+
+
+def _server(command: str, folder: Path) -> Iterator[str]:
+    """Run a server that must not meet a fault it did not expect."""
+    with served(command, folder) as address:
+        yield address
+    log = (folder / "server.log").read_text(encoding="utf-8")
+    assert "Traceback" not in log, log
+
+
+@pytest.fixture(scope="package")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the link that opens the demo world, signed in."""
+    yield from _server("demo", tmp_path_factory.mktemp("demo"))
+
+
+@pytest.fixture(scope="package")
+def lucia(browser: Browser, demo: str) -> StorageState:
+    """Return what a browser holds in which Lucía, the owner of the demo world, is signed in."""
+    with browser.new_context() as context:
+        context.new_page().goto(demo)
+        return context.storage_state()
+
+
+@pytest.fixture
+def new_server(tmp_path: Path) -> Iterator[str]:
+    """Return the address of a server at which nobody is yet."""
+    yield from _server("serve", tmp_path)
+
+
+@pytest.fixture
+def open_window(browser: Browser) -> Iterator[Opener]:
+    """Return how to open windows; afterwards none of them may have complaints."""
+    windows: list[Window] = []
+
+    def opened(address: str, **wishes: Unpack[Wishes]) -> Window:
+        window = Window(browser, address, **wishes)
+        window.context.set_default_timeout(PATIENCE)
+        windows.append(window)
+        return window
+
+    yield opened
+    for window in windows:
+        window.context.close()
+    assert [complaint for window in windows for complaint in window.complaints] == []
+
+
+@pytest.fixture
+def open_demo(open_window: Opener, demo: str, lucia: StorageState) -> DemoOpener:
+    """Return how to open windows on the demo world, signed in."""
+
+    def opened(**wishes: Unpack[Wishes]) -> Window:
+        wishes["state"] = lucia
+        return open_window(demo, **wishes)
+
+    return opened

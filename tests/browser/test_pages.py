@@ -1,0 +1,117 @@
+"""Every page there is, looked at: no violation that axe finds, no scrolling sideways."""
+
+from collections.abc import Iterable
+from http import HTTPStatus
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import owner
+from tests.browser.conftest import DemoOpener, Opener
+from tests.browser.eyes import LOOKS, Look, faults, sideways
+from tests.browser.pages import named_addresses, pages
+from tests.browser.window import DESKTOP, PHONE, Window
+
+SIGNED_OUT = {
+    "account_login": "/account/login/",
+    "account_reset_password": "/account/password/reset/",
+    "account_reset_password_done": "/account/password/reset/done/",
+    "account_reset_password_from_key": "/account/password/reset/key/1-x/",
+    "account_reset_password_from_key_done": "/account/password/reset/key/done/",
+    "account_inactive": "/account/inactive/",
+    "account_signup": "/account/signup/",
+    "invitation": "/invitation/x/",
+    "demo": "/demo/x/",
+}
+LED_TO_BY_NO_LINK = {
+    "search": "/people/search/?q=ana",
+    "people": "/people/?q=nobody+of+this+name",
+    "account_logout": "/account/logout/",
+    "account_email": "/account/email/",
+    "meet": "/meet/?name=Ana&name=Bea",
+}
+FILES = {
+    "archive_download",
+    "import_rejections",
+    "mfa_download_recovery_codes",
+    "people_export",
+    "photo",
+    "record_raw",
+    "suggest",
+}
+# Those that ask for something to be done first; the tests that do it look at them.
+ELSEWHERE = {
+    *("welcome", "server_invited", "server_remove", "account_change_password"),
+    *("import_mapping", "timeline", "note_edit", "account_reauthenticate", "mfa_reauthenticate"),
+    *("mfa_authenticate", "mfa_login_webauthn", "mfa_reauthenticate_webauthn"),
+    *("mfa_list_webauthn", "mfa_edit_webauthn", "mfa_remove_webauthn"),
+    *("mfa_deactivate_totp", "mfa_generate_recovery_codes", "mfa_view_recovery_codes"),
+}
+# Of allauth, and used by nothing here: they lead to other pages.
+UNUSED = {
+    "account_confirm_email",
+    "account_confirm_login_code",
+    "account_email_verification_sent",
+}
+
+
+def look_at(window: Window, addresses: Iterable[str], look: Look) -> None:
+    found: list[str] = []
+    for address in addresses:
+        window.page.goto(address)
+        found += faults(window, look.theme, look.size)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_every_page_can_be_read_by_anybody(open_demo: DemoOpener, look: Look) -> None:
+    window = open_demo(language=look.language, theme=look.theme, size=look.size)
+    addresses = pages(window.context.request, window.origin).values()
+    look_at(window, [*addresses, *LED_TO_BY_NO_LINK.values()], look)
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_every_page_can_be_read_signed_out(open_window: Opener, demo: str, look: Look) -> None:
+    window = open_window(demo, language=look.language, theme=look.theme, size=look.size)
+    look_at(window, SIGNED_OUT.values(), look)
+
+
+@pytest.mark.parametrize("look", LOOKS[:2], ids=str)
+def test_every_page_of_an_empty_book_can_be_read_by_anybody(
+    open_window: Opener, new_server: str, look: Look
+) -> None:
+    window = open_window(new_server, language=look.language, theme=look.theme, size=look.size)
+    owner.open_book(window)
+    addresses = pages(window.context.request, window.origin).values()
+    look_at(window, addresses, look)
+
+
+def test_no_page_is_left_out(open_demo: DemoOpener) -> None:
+    window = open_demo()
+    looked_at = {*pages(window.context.request, window.origin), *LED_TO_BY_NO_LINK, *SIGNED_OUT}
+    others = {
+        name
+        for name, address in named_addresses().items()
+        if name not in looked_at
+        and window.context.request.get(address).status != HTTPStatus.METHOD_NOT_ALLOWED
+    }
+    assert others - FILES - ELSEWHERE - UNUSED == set()
+
+
+def test_an_unknown_address_leads_back(open_demo: DemoOpener) -> None:
+    window = open_demo(language="es")
+    window.page.goto("/nowhere/")
+    expect(window.page.locator(".mishap-number")).to_have_text("404")
+    assert faults(window, "dark", PHONE) == []
+    window.page.get_by_role("main").get_by_role("link").click()
+    expect(window.page).to_have_url(f"{window.origin}/")
+
+
+@pytest.mark.parametrize("address", ["/", "/people/", "/meet/", "/sealing/", "/settings/"])
+def test_letters_twice_as_large_fit_in_a_window_of_the_desktop(
+    open_demo: DemoOpener, address: str
+) -> None:
+    window = open_demo(language="es")
+    window.page.goto(address)
+    window.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert sideways(window.page, DESKTOP) == []

@@ -1,0 +1,37 @@
+"""Three stock books: an owner, a stranger on the same server, and the pages as each sees them."""
+
+import pytest
+from django.test import Client
+
+from dardar.accounts.actions import open_book
+from dardar.accounts.models import Book
+
+
+@pytest.fixture
+def book(db: None) -> Book:  # noqa: ARG001 - pytest-django opens the database
+    """Return the book of Alma, who speaks English and lives in Madrid."""
+    return open_book(
+        email="alma@example.org", password="a long pass word", name="Alma", language="en"
+    )
+
+
+@pytest.fixture
+def strangers_book(db: None) -> Book:  # noqa: ARG001 - pytest-django opens the database
+    """Return the book of somebody else on the same server."""
+    return open_book(email="bruno@example.org", password="a long pass word", name="Bruno")
+
+
+@pytest.fixture
+def client(book: Book) -> Client:
+    """Return a browser in which Alma is signed in."""
+    client = Client()
+    client.force_login(book.owner)
+    return client
+
+
+@pytest.fixture
+def stranger(strangers_book: Book) -> Client:
+    """Return a browser in which Bruno is signed in."""
+    client = Client()
+    client.force_login(strangers_book.owner)
+    return client
