@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 import axe_playwright_python
 from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as TooLongError
 
 from tests.browser.window import DESKTOP, NARROWEST, PHONE, Language, Theme, Window
 
@@ -14,6 +15,8 @@ LOOK_CLOSELY: Final = """rules => axe.run({runOnly: rules, resultTypes: ["violat
     found => found.violations.flatMap(rule => rule.nodes.map(
         node => `${rule.id}: ${node.html} ${node.failureSummary}`)))"""
 
+FITS: Final = "() => document.documentElement.scrollWidth <= innerWidth"
+SETTLED: Final = 2000  # ms within which a page has found its place in a window made smaller
 STICKING_OUT: Final = """() => [...document.querySelectorAll("body *")]
     .filter(one => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1)
     .map(one => one.outerHTML.slice(0, 120))"""
@@ -60,10 +63,12 @@ def faults(window: Window, theme: Theme, size: tuple[int, int]) -> list[str]:
 def sideways(page: Page, size: tuple[int, int]) -> list[str]:
     """Return what sticks out if the page, in a window of this size, can be scrolled sideways."""
     _resize(page, *size)
-    if page.evaluate("document.documentElement.scrollWidth <= innerWidth"):
-        return []
-    sticking: list[str] = page.evaluate(STICKING_OUT)
-    return [f"scrolls sideways at {size[0]} px: {', '.join(sticking[:3])}"]
+    try:
+        page.wait_for_function(FITS, timeout=SETTLED)
+    except TooLongError:
+        sticking: list[str] = page.evaluate(STICKING_OUT)
+        return [f"scrolls sideways at {size[0]} px: {', '.join(sticking[:3])}"]
+    return []
 
 
 def _resize(page: Page, width: int, height: int) -> None:

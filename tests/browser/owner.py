@@ -1,7 +1,6 @@
 """What an owner does again and again, as they do it: by what the pages say."""
 
 import re
-from pathlib import Path
 
 from playwright.sync_api import expect
 
@@ -48,11 +47,6 @@ def press(window: Window, text: str) -> None:
     window.page.get_by_role("button", name=window.say(text), exact=True).click()
 
 
-def follow(window: Window, text: str) -> None:
-    """Follow the first link on the page that bears a text."""
-    window.page.get_by_role("link", name=window.say(text)).first.click()
-
-
 def toast(window: Window, text: str, /, **words: object) -> None:
     """Read a message."""
     expect(window.page.locator("dd-toast", has_text=window.say(text, **words))).to_be_visible()
@@ -65,17 +59,6 @@ def work_every_day(window: Window) -> None:
         day.check()
     press(window, "Keep these settings")
     toast(window, "Your settings are kept.")
-
-
-def bring_in(window: Window, file: Path) -> None:
-    """Bring in a file: choose it, see what it holds, keep it."""
-    page = window.page
-    page.goto("/imports/new/")
-    page.locator("[type=file]").set_input_files(file)
-    press(window, "Look through it")
-    expect(page.get_by_text(window.say("Nothing is kept yet."))).to_be_visible()
-    page.locator("form[action$='/run/'] button").click()
-    expect(page.get_by_role("link", name=window.say("See the people"))).to_be_visible()
 
 
 def person_page(window: Window, name: str) -> None:

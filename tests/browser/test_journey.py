@@ -161,16 +161,13 @@ def edit_in_two_tabs(window: Window) -> None:
         page.get_by_label(window.say("Company")).fill(company)
         page.get_by_role("button", name=window.say("Save"), exact=True).click()
     expect(one.get_by_role("main")).to_contain_text(FIRST)
-    expect(other.get_by_role("heading", name=say_meanwhile(window))).to_be_visible()
+    conflict = window.say("This has been changed meanwhile")
+    expect(other.get_by_role("heading", name=conflict)).to_be_visible()
     expect(other.locator(".version").first).to_contain_text(FIRST)
     expect(other.locator(".version").last).to_contain_text(SECOND)
     other.get_by_role("button", name=window.say("Save"), exact=True).click()
     expect(other.get_by_role("main")).to_contain_text(SECOND)
     other.close()
-
-
-def say_meanwhile(window: Window) -> str:
-    return window.say("This has been changed meanwhile")
 
 
 def take_it_back(window: Window) -> None:

@@ -97,7 +97,8 @@ class Shortcuts extends HTMLElement {
   #goOn() {
     const at = this.#swapped;
     this.#swapped = -1;
-    if (at < 0 || this.#inHand) return;
+    // Whoever has gone elsewhere meanwhile stays there.
+    if (at < 0 || document.activeElement !== document.body) return;
     const cards = this.#cards;
     const next = cards[Math.min(at, cards.length - 1)] ?? document.querySelector("main");
     if (next instanceof HTMLElement) next.focus();
