@@ -92,10 +92,16 @@ def test_the_packages_for_development_are_enough_for_real_use(checkout: TinyChec
 def test_packages_for_development_are_added_to_those_for_real_use(ready: TinyCheckout) -> None:
     mine = ready.environment.folder / "mine.txt"
     mine.touch()
-    result = ready.dardar("bench")
+    result = ready.dardar("test")
     assert result.code == 0
     assert "requirements/dev.txt" in result.err
     assert mine.exists()
+
+
+def test_what_is_measured_against_is_added_and_enough_for_the_rest(ready: TinyCheckout) -> None:
+    assert "requirements/bench.txt" in ready.dardar("bench").err
+    assert ready.dardar("test").err == ""
+    assert ready.dardar("serve").err == ""
 
 
 def test_a_changed_lock_is_installed(ready: TinyCheckout) -> None:
@@ -196,7 +202,7 @@ def test_locks_are_made_without_an_environment(checkout: TinyCheckout) -> None:
     checkout.write_lock("dev", "broken")
     project = '[project]\nname = "x"\nversion = "1"\ndependencies = ["tiny"]\n'
     (checkout.root / "pyproject.toml").write_text(
-        f"{project}[dependency-groups]\ninstaller = []\n", encoding="utf-8"
+        f"{project}[dependency-groups]\nbench = []\ninstaller = []\n", encoding="utf-8"
     )
     result = checkout.dardar("lock")
     assert result.code == 2

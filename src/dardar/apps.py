@@ -1,6 +1,7 @@
 """Dardar is one Django app: one label, one linear migration history."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class DardarConfig(AppConfig):
@@ -11,7 +12,10 @@ class DardarConfig(AppConfig):
     verbose_name = "Dardar"
 
     def ready(self) -> None:
-        """Import what registers itself: refreshers of a person and receivers of signals."""
+        """Import what registers itself; let SQLite be told of the tables once they are there."""
         from dardar.encounters import contact, history, receivers  # noqa: F401, PLC0415 - models come first
         from dardar.people import refresh  # noqa: F401, PLC0415 - likewise
         from dardar.people.imports import storage  # noqa: F401, PLC0415 - likewise
+        from dardar.planner import teach  # noqa: PLC0415 - likewise
+
+        post_migrate.connect(teach, sender=self)

@@ -10,6 +10,7 @@ from dardar.encounters.models import (
     Space,
 )
 from dardar.people.models import (
+    Assertion,
     Change,
     ChangeAbout,
     Import,
@@ -21,9 +22,11 @@ from dardar.people.models import (
     Person,
     Photo,
     Record,
+    Suggestion,
 )
 
 __all__ = [
+    "Assertion",
     "Book",
     "Change",
     "ChangeAbout",
@@ -44,5 +47,6 @@ __all__ = [
     "Promise",
     "Record",
     "Space",
+    "Suggestion",
     "User",
 ]

@@ -10,7 +10,7 @@ class Command(NamedTuple):
     arguments: str
     summary: str
     needs: str
-    """``run`` or ``dev``: the file of ``requirements/`` to install first; empty for none."""
+    """``run``, ``dev`` or ``bench``: the file of ``requirements/`` to install; empty for none."""
 
 
 COMMANDS: Final = (
@@ -20,7 +20,7 @@ COMMANDS: Final = (
     Command("restore", "FILE", "put the contents of such a file in place", "run"),
     Command("manage", "…", "Django's own commands", "run"),
     Command("test", "[--fast] [pytest's options]", "every check there is", "dev"),
-    Command("bench", "[NAME | --list]", "measure, and write bench/results.md", "dev"),
+    Command("bench", "[NAME | --list]", "measure, and write bench/results.md", "bench"),
     Command("messages", "", "gather the strings to translate", "dev"),
     Command("screenshots", "", "picture the main pages for the handbook", "dev"),
     Command("lock", "[--upgrade]", "choose package versions anew and pin them by hash", ""),

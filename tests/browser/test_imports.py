@@ -32,7 +32,7 @@ def test_a_table_of_any_program_comes_in_and_goes_out_again(open_demo: DemoOpene
     brought = page.url
     look_through(window, TABLES / "socios.csv")
     page.get_by_role("button", name="Look through it").first.click()
-    expect(page.get_by_text("All of this is in your book already.")).to_be_visible()
+    expect(page.get_by_text("Nothing new: all of this is in your book already.")).to_be_visible()
     page.goto(brought)
     page.locator("summary", has_text="Take it out again").click()
     page.get_by_role("button", name="Take it out", exact=True).click()

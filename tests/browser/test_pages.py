@@ -29,9 +29,11 @@ LED_TO_BY_NO_LINK = {
     "account_logout": "/account/logout/",
     "account_email": "/account/email/",
     "meet": "/meet/?name=Ana&name=Bea",
+    "same": "/people/same/",
 }
 FILES = {
     "archive_download",
+    "import_perhaps",
     "import_rejections",
     "mfa_download_recovery_codes",
     "people_export",

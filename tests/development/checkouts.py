@@ -88,7 +88,9 @@ class TinyCheckout(Checkout):
         (self.root / "requirements").mkdir()
         tiny = make_wheel(self.wheels, "tiny", "1.0", {"tiny.py": "VERSION = '1.0'\n"})
         self.write_lock("run", tiny)
-        self.write_lock("dev", tiny + make_wheel(self.wheels, "more", "1.0", {"more.py": ""}))
+        more = tiny + make_wheel(self.wheels, "more", "1.0", {"more.py": ""})
+        self.write_lock("dev", more)
+        self.write_lock("bench", more + make_wheel(self.wheels, "most", "1.0", {"most.py": ""}))
         # Not to be had anywhere: without a uv on PATH, pip has to do.
         self.write_lock("uv", f"uv==0 --hash=sha256:{'0' * 64}\n")
 

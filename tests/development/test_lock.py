@@ -24,6 +24,7 @@ requires-python = ">=3.11"
 dependencies = [{run}]
 [dependency-groups]
 dev = ["more"]
+bench = [{{ include-group = "dev" }}, "most"]
 installer = ["tiny"]
 [tool.uv]
 package = false
@@ -85,6 +86,7 @@ def test_each_file_pins_its_packages_by_hash(checkout: TinyCheckout) -> None:
     assert {name: NAME.findall(text) for name, text in made.items()} == {
         "run": ["tiny"],
         "dev": ["more", "tiny"],
+        "bench": ["more", "most", "tiny"],
         "uv": ["tiny"],
     }
     pin, _, digest = by_hand["run"].strip().partition(" ")
@@ -151,6 +153,7 @@ def test_the_locks_of_this_checkout_hold_what_the_project_asks_for() -> None:
     asked = {
         "run": project["project"]["dependencies"],
         "dev": groups["dev"],
+        "bench": groups["dev"] + [each for each in groups["bench"] if isinstance(each, str)],
         "uv": groups["installer"],
     }
     for name, requirements in asked.items():

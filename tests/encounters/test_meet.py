@@ -10,7 +10,13 @@ from django.db import models
 
 from dardar.accounts.models import Book
 from dardar.core.cards.fields import Field, Kind
-from dardar.encounters.actions import Circumstances, Newcomer, NextStep, meet
+from dardar.encounters.actions import (
+    Circumstances,
+    Newcomer,
+    NextStep,
+    delete_encounter,
+    meet,
+)
 from dardar.encounters.errors import FutureDayError, NobodyError, PastDayError
 from dardar.encounters.models import (
     Encounter,
@@ -21,10 +27,10 @@ from dardar.encounters.models import (
     Space,
 )
 from dardar.ids import new_id
-from dardar.people.actions import EmptyPersonError
+from dardar.people.actions import EmptyPersonError, add_note
 from dardar.people.journal import watch
+from dardar.people.lists import search
 from dardar.people.models import Change, Person
-from dardar.people.queries import search
 from dardar.people.undo import undo
 from tests.encounters.scenes import FRIDAY, MONDAY, TUESDAY, met, person, seal_of
 
@@ -247,3 +253,13 @@ def test_the_history_names_three_people_and_tells_there_were_more(book: Book) ->
 def _everything() -> dict[type[models.Model], list[UUID]]:
     kinds = (Person, Encounter, Participation, Promise, FollowUp, Space, Gathering)
     return {kind: sorted(kind._default_manager.values_list("pk", flat=True)) for kind in kinds}
+
+
+def test_keys_bear_the_latest_contact_and_lose_it_with_the_encounter(
+    book: Book, ana: Person
+) -> None:
+    encounter = meet(book, [ana], Circumstances(on=MONDAY))
+    add_note(book, ana, "Sails")
+    assert set(ana.keys.values_list("contact", flat=True)) == {MONDAY.toordinal()}
+    delete_encounter(book, encounter)
+    assert set(ana.keys.values_list("contact", flat=True)) == {0}

@@ -1,13 +1,16 @@
 """People to work with."""
 
+from collections.abc import Iterable
+from datetime import date
+
 import pytest
 
 from dardar.accounts.models import Book
 from dardar.core.cards.fields import Field, Kind
 from dardar.core.cards.stored import to_stored
 from dardar.people.actions import add_person
-from dardar.people.models import Person, Record, Source
-from dardar.people.refresh import refresh
+from dardar.people.models import Key, Person, Record, Source
+from dardar.people.refresh import contact, refresh
 
 ANA = (
     Field(Kind.NAME, "Ana Ruiz Soler"),
@@ -55,3 +58,15 @@ def values(person: Person, kind: Kind) -> list[str]:
     """Return what is shown of a person now."""
     person.refresh_from_db()
     return [item["value"] for item in person.profile if item["kind"] == kind]
+
+
+def names(people: Iterable[Person]) -> list[str]:
+    """Return what people are called, in their order."""
+    return [person.name for person in people]
+
+
+def met(person: Person, day: int) -> Person:
+    """Let somebody have been met last on a day of January."""
+    Person.objects.filter(pk=person.pk).update(last_contact_on=date(2026, 1, day))
+    Key.objects.filter(person=person).update(contact=contact(date(2026, 1, day)))
+    return person

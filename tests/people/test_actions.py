@@ -33,7 +33,6 @@ from dardar.people.actions import (
     edit_person,
     erase_people,
     mark,
-    own_words,
     remove_photo,
     set_photo,
     use_value,
@@ -65,8 +64,7 @@ class TestAdd:
         fields = [Field(Kind.NAME, "Ana"), Field(Kind.EMAIL, "a@b.org"), Field(Kind.NOTE, " ")]
         ana = add_person(book, fields)
         assert (ana.name, ana.email) == ("Ana", "a@b.org")
-        record = own_words(ana)
-        assert record
+        record = ana.records.get(source="own")
         assert record.fields == [
             {"kind": "name", "value": "Ana"},
             {"kind": "email", "value": "a@b.org"},
@@ -101,12 +99,12 @@ class TestEdit:
         assert values(luis, Kind.EMAIL) == []
         assert Record.objects.get(source=Source.VCARD).fields[1]["value"] == "luis@prado.example"
 
-    def test_an_edit_replaces_the_words_before_and_keeps_them(self, ana: Person) -> None:
-        first = own_words(ana)
-        assert first
+    def test_an_edit_says_what_changes_and_leaves_the_words_before(self, ana: Person) -> None:
         edit(ana, mails("new@norte.example"))
-        first.refresh_from_db()
-        assert first.replaced_by == own_words(ana)
+        assert ana.records.latest("created_at").fields == [
+            {"kind": "email", "value": "new@norte.example"},
+            {"kind": "email", "value": "ana@norte.example", "hide": True},
+        ]
         assert values(ana, Kind.COMPANY) == ["Norte Capital"]
 
     def test_an_edit_that_changes_nothing_writes_nothing(self, ana: Person) -> None:

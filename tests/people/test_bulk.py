@@ -46,7 +46,7 @@ def orm(model: type[models.Model], rows: list[dict[str, Any]]) -> None:
 def person_row(book: Book, **values: object) -> dict[str, Any]:
     columns = {f.name: "" for f in Person._meta.concrete_fields if isinstance(f, models.CharField)}
     row = {"id": new_id(), "book": book.pk, "created_at": MOMENT, **columns, "profile": []}
-    return row | {"first_met_on": None, "last_contact_on": None} | values
+    return row | {"first_met_on": None, "last_contact_on": None, "is_compared": False} | values
 
 
 def same_rows(model: type[models.Model], rows: list[dict[str, Any]]) -> None:
@@ -95,6 +95,7 @@ def test_a_record_is_stored_as_the_orm_stores_it(
         "id": new_id(),
         "book": book.pk,
         "person": person.pk,
+        "identity": person.pk,
         "source": "vcard",
         "uid": uid,
         "digest": raw[:16],
@@ -115,8 +116,8 @@ def test_a_foreign_key_keeps_whom_it_points_to(book: Book) -> None:
     insert(Key, rows)
     key = Key.objects.get()
     assert (key.book, key.person, key.value) == (book, person, "ana@altura.coffee")
-    columns = ["id", "book", "person", "source", "uid", "digest", "raw", "line", "fields"]
-    values = [new_id(), book.pk, person.pk, "vcard", "", b"", b"", 1, []]
+    columns = "id book person identity source uid digest raw line fields".split()
+    values = [new_id(), book.pk, person.pk, person.pk, "vcard", "", b"", b"", 1, []]
     bulk.insert(Record, [*columns, "from_import", "created_at"], [[*values, work.pk, MOMENT]])
     assert Record.objects.get().from_import == work
 
@@ -142,8 +143,8 @@ def test_a_photo_keeps_its_bytes(book: Book) -> None:
     image = bytes(range(256))
     bulk.insert(
         Photo,
-        ["id", "book", "person", "record", "image"],
-        [(new_id(), book.pk, person.pk, None, image)],
+        ["id", "book", "person", "identity", "record", "image"],
+        [(new_id(), book.pk, person.pk, person.pk, None, image)],
     )
     assert bytes(Photo.objects.get().image) == image
 

@@ -14,8 +14,8 @@ from dardar.core.cards.sources import READERS
 from dardar.people.actions import add_note, add_person, set_photo
 from dardar.people.exports import BATCH, table, vcards
 from dardar.people.labelling import label_people
+from dardar.people.lists import people
 from dardar.people.models import Person
-from dardar.people.queries import people
 from tests.people.conftest import from_card, named
 from tests.people.pictures import png
 

@@ -62,7 +62,7 @@ def test_days_given_as_text_are_days(book: Book) -> None:
 def test_a_row_tells_what_it_points_to_besides_its_book(book: Book, ana: Person) -> None:
     label = Label.objects.create(book=book, name="x", folded="x")
     labelling = Labelling.objects.create(book=book, person=ana, label=label)
-    assert links(labelling) == [(Person, ana.pk), (Label, label.pk)]
+    assert links(labelling) == [(Label, label.pk), (Person, ana.pk)]
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,10 @@ from django_tasks_db.models import DBTaskResult
 from dardar.accounts import outbox
 from dardar.accounts.models import Book, Heartbeat, Mail
 from dardar.accounts.pulse import Work, silent
+from dardar.people.joining.suggesting import uncompared
 from dardar.worker import background
 from dardar.worker.background import BackgroundWork, Job, tidy_up
+from tests.people.joining.crowd import crowd
 from tests.worker.conftest import MailServer
 
 PATIENCE = 20
@@ -72,6 +74,15 @@ def test_from_the_start_on_all_work_gives_signs_of_life(work: BackgroundWork) ->
     assert silent()[0] == list(Work)
     work.start()
     assert silent()[0] == []
+
+
+def test_whoever_is_left_to_be_compared_is_compared_by_the_clock(
+    work: BackgroundWork, book: Book
+) -> None:
+    crowd(book, 3)
+    work.start()
+    wait_until(lambda: not uncompared(book).exists())
+    wait_until(lambda: status(str(DBTaskResult.objects.get().pk)) == TaskResultStatus.SUCCESSFUL)
 
 
 def test_a_mail_is_sent_as_soon_as_it_is_written(

@@ -21,10 +21,22 @@ from dardar.core.cards.fields import Field, Kind
 from dardar.core.cards.stored import StoredField, to_stored
 from dardar.core.identity.text import fold
 from dardar.demo.cast import Member, cast
+from dardar.demo.doubles import add_doubles
 from dardar.demo.scenes import LABELS, NOTES
 from dardar.demo.story import Story
 from dardar.encounters.models import Space
-from dardar.people.models import Import, Label, Labelling, Note, Person, Record, Source
+from dardar.people.joining.suggesting import catch_up
+from dardar.people.models import (
+    Assertion,
+    Import,
+    Label,
+    Labelling,
+    Note,
+    OfPerson,
+    Person,
+    Record,
+    Source,
+)
 
 SEED: Final = 8600
 PEOPLE: Final = 300
@@ -44,8 +56,10 @@ class World:
     rows: list[Owned] = field(default_factory=list)
 
     def add(self, row: Owned) -> None:
-        """Add a row; it bears the book."""
+        """Add a row; it bears the book, and is about whom it names."""
         row.book = self.book
+        if isinstance(row, OfPerson):
+            row.identity = row.person_id  # type: ignore[attr-defined] # its models have it
         self.rows.append(row)
 
     def moment(self, day: date, hour: int = 12) -> datetime:
@@ -92,12 +106,15 @@ def build(
     story = Story(world, years, list(Space.objects.filter(book=book).order_by("pk")))
     members = [(member, _person(world, member)) for member in cast(world.dice, people)]
     _sources(world, members)
+    add_doubles(world, members)
     _labels_and_notes(world, members)
     progress("six years pass", 0.4)
     story.tell(members)
     progress("writing it down", 0.6)
     world.rows.extend(story.spaces)
     load(book, world.ordered())
+    progress("looking who is who", 0.9)
+    catch_up(book)
     progress("done", 1.0)
     return book
 
@@ -137,9 +154,32 @@ def _sources(world: World, members: list[tuple[Member, Person]]) -> None:
             entry.done += 1
             entry.new += source == chosen[0]
             entry.changed += source != chosen[0]
-            world.add(_record(member, person, entry, number))
+            record = _record(member, person, entry, number)
+            world.add(record)
+            if source != chosen[0]:
+                _join(world, person, record, by_hand=Source.LINKEDIN in {source, chosen[0]})
         if not chosen or world.dice.random() < 0.1:
             world.add(_own_record(member, person, with_name=not chosen))
+
+
+def _join(world: World, person: Person, record: Record, *, by_hand: bool) -> None:
+    """Let a further record be an identity of its own that stands with a person.
+
+    Telephones tell that two address books mean the same; where there are none, the owner does.
+    """
+    moment = max(record.created_at, person.created_at)
+    identity = Person(created_at=moment, joined_to=person)
+    world.add(identity)
+    record.identity = identity.pk
+    world.add(
+        Assertion(
+            kind=Assertion.Kind.SAME if by_hand else Assertion.Kind.AUTO,
+            one=person,
+            other=identity,
+            at=moment,
+            evidence=[] if by_hand else ["phone"],
+        )
+    )
 
 
 def _record(member: Member, person: Person, entry: Import, number: int) -> Record:

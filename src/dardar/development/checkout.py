@@ -2,12 +2,16 @@
 
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Final
 
 import dardar
 from dardar.development.environment import Environment
 from dardar.development.plain import PlainError
 from dardar.development.progress import Progress
 from dardar.development.turn import turn
+
+LOCKS: Final = ("run", "dev", "bench")
+"""What .venv can hold; the packages of each include those of the ones before."""
 
 
 class Checkout:
@@ -32,7 +36,7 @@ class Checkout:
         return path.relative_to(self.root).as_posix()
 
     def prepare(self, needs: str) -> None:
-        """Make .venv hold the packages of ``run`` or ``dev``, unless it does.
+        """Make .venv hold the packages of one of LOCKS, unless it does.
 
         Raises PlainError with a sentence for whatever stands in the way.
         """
@@ -51,8 +55,9 @@ class Checkout:
         return turn(self.work / "installing.lock", waiting)
 
     def _holds(self, needs: str) -> bool:
-        """Say whether .venv is ready; the packages of ``dev`` include those of ``run``."""
-        return self.environment.has(self.lock(needs), self.lock("dev"))
+        """Say whether .venv is ready: it holds these packages or a later lock's."""
+        enough = LOCKS[LOCKS.index(needs) :]
+        return self.environment.has(*map(self.lock, enough))
 
 
 def this_checkout(command: str) -> Checkout:

@@ -19,6 +19,7 @@ from dardar.development.running import run
 EXPORTS: Final = {
     "run": ["--no-dev"],
     "dev": [],
+    "bench": ["--group", "bench"],
     "uv": ["--only-group", "installer"],
 }
 """The requirements files and how to ask for each."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from dardar.accounts.actions import require_own
@@ -24,12 +24,9 @@ from dardar.encounters.queries import version
 from dardar.encounters.sealing import settle
 from dardar.ids import new_id
 from dardar.people.actions import EmptyPersonError, write_person
-from dardar.people.history import LONGEST_NAME
+from dardar.people.history import LONGEST_NAME, named
 from dardar.people.journal import Journal, change
 from dardar.people.models import Person
-
-# A history sentence names so many people; dots stand for the rest.
-NAMED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +112,7 @@ def meet(
     if next_step:
         coming(book, next_step.due_on)
     names = [str(one) for one in people]
-    with change(book, "met", names=_named(names)) as journal:
+    with change(book, "met", names=named(names)) as journal:
         Book.objects.select_for_update().get(pk=book.pk)  # a form sent twice waits for itself
         if key and (known := Encounter.objects.filter(pk=key).first()):
             require_own(book, known)
@@ -192,13 +189,13 @@ def edit_encounter(
         raise NobodyError
     happened(book, what.on)
     names = [str(one) for one in people]
-    with change(book, "encounter_edited", names=_named(names)) as journal:
+    with change(book, "encounter_edited", names=named(names)) as journal:
         encounter = Encounter.objects.select_for_update().get(pk=encounter.pk)
         if version(encounter) != base:
             raise EncounterConflictError
         present = _present(journal, people)
         before, day, gathering = (
-            list(encounter.participations.all()),
+            list(encounter.participations.select_related("person")),
             encounter.on,
             encounter.gathering,
         )
@@ -206,8 +203,10 @@ def edit_encounter(
         _move_days(journal, encounter, day)
         _forget_if_empty(journal, gathering)
         staying = {person.pk for person in present}
-        journal.delete_all([one for one in before if one.person_id not in staying])
-        there = {participation.person_id for participation in before}
+        there = {one.person.joined_to_id or one.person_id for one in before}
+        journal.delete_all(
+            [one for one in before if not staying & {one.person_id, one.person.joined_to_id}]
+        )
         _gather(journal, encounter, [person for person in present if person.pk not in there])
         settle(journal, sorted(there | staying), opened_by=encounter)
 
@@ -223,9 +222,9 @@ def delete_encounter(book: Book, encounter: Encounter) -> None:
 
     """
     require_own(book, encounter)
-    people = list(encounter.people.all())
+    people = list(encounter.people.filter(joined_to=None))
     names = [person.name for person in people]
-    with change(book, "encounter_deleted", people=people, names=_named(names)) as journal:
+    with change(book, "encounter_deleted", people=people, names=named(names)) as journal:
         encounter = Encounter.objects.select_for_update().get(pk=encounter.pk)
         gathering = encounter.gathering
         journal.delete_all(list(encounter.promises.filter(kept_on=None)))
@@ -237,12 +236,6 @@ def delete_encounter(book: Book, encounter: Encounter) -> None:
         journal.delete(encounter)
         _forget_if_empty(journal, gathering)
         settle(journal, [person.pk for person in people])
-
-
-def _named(names: Sequence[str]) -> str:
-    """Return the names as a history sentence has them: the first few."""
-    more = " …" if len(names) > NAMED else ""
-    return ", ".join(name[:LONGEST_NAME] for name in names[:NAMED]) + more
 
 
 def _present(journal: Journal, people: Iterable[Person | Newcomer]) -> list[Person]:

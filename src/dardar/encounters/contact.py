@@ -8,8 +8,8 @@ from django.db.models import Max, Min
 from dardar.accounts.models import Book
 from dardar.encounters.models import Participation
 from dardar.people import bulk
-from dardar.people.models import Person
-from dardar.people.refresh import REFRESHERS, TEXTS
+from dardar.people.models import Key, Person
+from dardar.people.refresh import REFRESHERS, TEXTS, contact
 
 
 def refresh_contact(book: Book, people: Collection[UUID]) -> None:
@@ -24,6 +24,8 @@ def refresh_contact(book: Book, people: Collection[UUID]) -> None:
     rows = standing.values_list("pk", "first_met_on", "last_contact_on")
     changed = [[*true, pk] for pk, *known in rows if (true := days.get(pk, [None, None])) != known]
     bulk.update(Person, ["first_met_on", "last_contact_on"], changed)
+    for _first, last, person in changed:
+        Key.objects.filter(person=person).update(contact=contact(last))
 
 
 def texts(book: Book, people: Collection[UUID]) -> Iterable[tuple[UUID, str]]:

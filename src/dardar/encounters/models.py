@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from dardar.accounts.models import Owned
-from dardar.people.models import Person
+from dardar.people.models import OfPerson, Person
 
 
 class Space(Owned):
@@ -70,7 +70,7 @@ class Encounter(Owned):
         return f"{self.kind} {self.on}"
 
 
-class Participation(Owned):
+class Participation(OfPerson):
     """A person took part in an encounter."""
 
     encounter = models.ForeignKey(Encounter, models.CASCADE, related_name="participations")
@@ -86,7 +86,7 @@ class Participation(Owned):
         return f"{self.person_id} in {self.encounter_id}"
 
 
-class Promise(Owned):
+class Promise(OfPerson):
     """Something promised, by me to a person or by them to me, until it is kept."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="promises")
@@ -112,7 +112,7 @@ class Promise(Owned):
         return self.text
 
 
-class FollowUp(Owned):
+class FollowUp(OfPerson):
     """A next step with a person, due on a day; the first one seals the relationship."""
 
     class State(models.TextChoices):

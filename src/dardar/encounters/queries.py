@@ -25,6 +25,7 @@ from dardar.encounters.models import (
 )
 from dardar.encounters.prompts import Prompt
 from dardar.people.images import image
+from dardar.people.lists import people
 from dardar.people.models import Key, Person
 
 Row = TypeVar("Row", bound=Owned)
@@ -135,7 +136,7 @@ def never_contacted(book: Book) -> QuerySet[Person]:
     """Return who is in the book without any encounter, follow-up or word, the oldest first."""
     steps = FollowUp.objects.filter(person=OuterRef("pk"))
     return (
-        Person.objects.filter(book=book, last_contact_on=None).filter(~Exists(steps)).order_by("id")
+        people(book).defer(None).filter(last_contact_on=None).filter(~Exists(steps)).order_by("id")
     )
 
 
@@ -144,7 +145,7 @@ def silent(book: Book) -> QuerySet[FollowUp]:
 
     Nobody is ever invisible, those let go neither.
     """
-    let_go = FollowUp.objects.filter(book=book, state=FollowUp.State.LET_GO)
+    let_go = _of_people(book).filter(state=FollowUp.State.LET_GO)
     untouched = Q(person__last_contact_on=None) | Q(
         seals=True, person__last_contact_on__lte=F("ended_on")
     )
@@ -160,7 +161,12 @@ def promises_to(step: FollowUp) -> list[Promise]:
 
 
 def _follow_ups(book: Book) -> QuerySet[FollowUp]:
-    return _with_cards(FollowUp.objects.filter(book=book, state=FollowUp.State.OPEN))
+    return _with_cards(_of_people(book).filter(state=FollowUp.State.OPEN))
+
+
+def _of_people(book: Book) -> QuerySet[FollowUp]:
+    """Return the follow-ups of people: not those that wait with an identity joined to somebody."""
+    return FollowUp.objects.filter(book=book, person__joined_to=None)
 
 
 def _with_cards(steps: QuerySet[FollowUp]) -> QuerySet[FollowUp]:
@@ -173,7 +179,7 @@ def _with_cards(steps: QuerySet[FollowUp]) -> QuerySet[FollowUp]:
 
 def anybody(book: Book) -> bool:
     """Tell whether there is anybody in the book."""
-    return Person.objects.filter(book=book).exists()
+    return people(book).exists()
 
 
 def resolve(book: Book, names: Iterable[str]) -> dict[str, list[Person]]:
@@ -188,8 +194,8 @@ def resolve(book: Book, names: Iterable[str]) -> dict[str, list[Person]]:
 
 def version(encounter: Encounter) -> str:
     """Return a mark that changes with an encounter, so that two tabs can't overwrite each other."""
-    people = encounter.participations.order_by("person").values_list("person", flat=True)
-    state = [image(encounter), [str(pk) for pk in people]]
+    present = encounter.participations.order_by("person").values_list("person", flat=True)
+    state = [image(encounter), [str(pk) for pk in present]]
     return hashlib.blake2b(json.dumps(state).encode(), digest_size=12).hexdigest()
 
 
@@ -207,7 +213,7 @@ def gatherings(book: Book) -> QuerySet[Gathering]:
 def numbers_met(gatherings: Iterable[Gathering]) -> dict[UUID, int]:
     """Return how many people were met at each of some gatherings."""
     ids = [gathering.pk for gathering in gatherings]
-    there = Participation.objects.filter(encounter__gathering__in=ids)
+    there = Participation.objects.filter(encounter__gathering__in=ids, person__joined_to=None)
     counted = there.values_list("encounter__gathering").annotate(Count("person", distinct=True))
     return dict.fromkeys(ids, 0) | dict(counted)
 
@@ -221,11 +227,12 @@ def recent_gathering_names(book: Book, most: int = 12) -> list[str]:
 def people_at(gathering: Gathering) -> QuerySet[Person]:
     """Return who was met at a gathering, by name."""
     there = Participation.objects.filter(encounter__gathering=gathering, person=OuterRef("pk"))
-    return (
-        Person.objects.filter(Exists(there), book=gathering.book_id)
-        .defer("profile")
-        .order_by("sort_key", "id")
-    )
+    return _standing().filter(Exists(there), book=gathering.book_id)
+
+
+def _standing() -> QuerySet[Person]:
+    """Return people of any book, by name, as a line names them."""
+    return Person.objects.filter(joined_to=None).defer("profile").order_by("sort_key", "id")
 
 
 def encounters_with(person: Person) -> QuerySet[Encounter]:
@@ -234,7 +241,7 @@ def encounters_with(person: Person) -> QuerySet[Encounter]:
         Encounter.objects.filter(participations__person=person)
         .select_related("space", "gathering", "introduced_by")
         .prefetch_related(
-            Prefetch("people", Person.objects.defer("profile").order_by("sort_key", "id")),
+            Prefetch("people", _standing()),
             Prefetch("fulfilled", FollowUp.objects.filter(person=person)),
             Prefetch("promises", Promise.objects.filter(person=person)),
         )
@@ -300,5 +307,5 @@ def _best_prompt(
 def own_people(book: Book, ids: Iterable[UUID]) -> list[Person]:
     """Return those of the people that are in the book, in the order given."""
     wanted = list(dict.fromkeys(ids))
-    found = Person.objects.filter(book=book).in_bulk(wanted)
+    found = people(book).in_bulk(wanted)
     return [found[pk] for pk in wanted if pk in found]

@@ -2,20 +2,21 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.dispatch import Signal
+from django.utils import timezone
 
 from dardar.accounts.actions import require_own
 from dardar.accounts.models import Book, Mail
 from dardar.core.cards.fields import Field, Kind
 from dardar.core.cards.stored import StoredField, from_stored, to_stored
-from dardar.core.identity.editing import reworded
+from dardar.core.identity.editing import amendment
 from dardar.core.identity.profile import SINGLE, Statement, alike, compute
-from dardar.people.history import LONGEST_NAME
+from dardar.people.history import LONGEST_NAME, named
 from dardar.people.imports.pictures import clean
 from dardar.people.journal import Journal, change
 from dardar.people.models import (
@@ -33,8 +34,10 @@ from dardar.people.refresh import SLICE, statement
 from dardar.people.slices import slices
 from dardar.people.traces import leave_no_trace
 
+# Changes that write nothing but assertions.
+SAYING_WHO: Final = frozenset({"joined", "parted", "told_apart"})
 # What an import keeps to be looked at before it runs.
-_SHOWN_ONCE: Final = frozenset({"people", "changes"})
+_SHOWN_ONCE: Final = frozenset({"people", "changes", "news"})
 # People are about to be erased for ever. Arguments: book (Book), people (list of UUID).
 people_erased = Signal()
 
@@ -84,14 +87,8 @@ def write_person(journal: Journal, fields: Iterable[Field]) -> Person:
 
 def _write_person(journal: Journal, said: list[StoredField]) -> Person:
     person = journal.create(Person(book=journal.book))
-    _write_own_words(journal, person, said, None)
+    _write_own_words(journal, person, said)
     return person
-
-
-def own_words(person: Person) -> Record | None:
-    """Return the record of the owner's own words that counts, None if there is none yet."""
-    own = person.records.filter(source=Source.OWN, replaced_by=None)
-    return own.order_by("created_at", "pk").last()
 
 
 def edit_person(
@@ -123,17 +120,23 @@ def edit_person(
     with change(book, "edited", people=[person], name=_called(person)) as journal:
         Person.objects.select_for_update().get(pk=person.pk)
         counting = list(person.records.filter(replaced_by=None).defer("raw"))
-        current = own_words(person)
         looked_at = list(person.records.filter(pk__in=base).defer("raw"))
-        _require_unchanged(current, looked_at, kinds)
-        own = statement(current) if current else Statement("", Source.OWN, person.created_at, [])
-        others = [statement(r) for r in counting if r.source != Source.OWN]
-        seen = {alike(f, book.region) for r in looked_at for f in r.fields}
-        said = reworded(own, others, fields, kinds=kinds, seen=seen, region=book.region)
-        if _by_kind(said) == _by_kind(own.fields):
+        _require_unchanged(counting, looked_at, kinds)
+        statements = list(map(statement, counting))
+        said = amendment(
+            statements,
+            fields,
+            identity=str(person.pk),
+            kinds=kinds,
+            seen={alike(f, book.region) for r in looked_at for f in r.fields},
+            region=book.region,
+        )
+        if not said:
             return
-        _require_somebody(book, said, others)
-        _write_own_words(journal, person, said, current)
+        own = Statement("", Source.OWN, timezone.now(), said, str(person.pk))
+        if not compute([*statements, own], book.region).shown:
+            raise EmptyPersonError
+        _write_own_words(journal, person, said)
     person.refresh_from_db()
 
 
@@ -167,38 +170,20 @@ def _called(person: Person) -> str:
 
 
 def _require_unchanged(
-    current: Record | None, looked_at: Iterable[Record], kinds: Collection[Kind]
+    counting: Iterable[Record], looked_at: Iterable[Record], kinds: Collection[Kind]
 ) -> None:
-    before = next((record for record in looked_at if record.source == Source.OWN), None)
-    if (current and current.pk) == (before and before.pk):
-        return
-    old, new = (_by_kind(record.fields if record else []) for record in (before, current))
-    if conflicting := {k.value for k in kinds if old.get(k.value) != new.get(k.value)}:
+    """Raise EditConflictError if own words on some kinds have come or gone since the look."""
+    now, then = (
+        {r.pk: r for r in rows if r.source == Source.OWN} for rows in (counting, looked_at)
+    )
+    changed = [(now | then)[pk] for pk in now.keys() ^ then.keys()]
+    said = {field["kind"] for record in changed for field in record.fields}
+    if conflicting := said & {kind.value for kind in kinds}:
         raise EditConflictError(conflicting)
 
 
-def _by_kind(fields: Iterable[StoredField]) -> dict[str, list[StoredField]]:
-    grouped: dict[str, list[StoredField]] = {}
-    for field in fields:
-        grouped.setdefault(field["kind"], []).append(field)
-    return grouped
-
-
-def _require_somebody(book: Book, said: Sequence[StoredField], others: Iterable[Statement]) -> None:
-    """Raise EmptyPersonError if neither own words nor another source say who this is."""
-    own = Statement("", Source.OWN, book.created_at, said)
-    if not compute([own, *others], book.region).shown:
-        raise EmptyPersonError
-
-
-def _write_own_words(
-    journal: Journal, person: Person, fields: list[StoredField], current: Record | None
-) -> None:
-    record = journal.create(
-        Record(book=journal.book, person=person, source=Source.OWN, fields=fields)
-    )
-    if current is not None:
-        journal.update(current, replaced_by=record)
+def _write_own_words(journal: Journal, person: Person, fields: list[StoredField]) -> None:
+    journal.create(Record(book=journal.book, person=person, source=Source.OWN, fields=fields))
 
 
 def add_note(book: Book, person: Person, text: str) -> Note:
@@ -293,10 +278,33 @@ def erase_people(book: Book, people: Collection[Person]) -> None:
 
 
 def _forget_changes(book: Book, people: Sequence[UUID]) -> None:
-    """Delete the changes about people; their images, which may be large, are not read again."""
+    """Delete the changes about people; their images, which may be large, are not read again.
+
+    Of what was said of several people being the same, or not, the rest is kept.
+    """
     about = ChangeAbout.objects.filter(book=book, person__in=people)
     for some in slices(list(set(about.values_list("change", flat=True))), SLICE):
-        Change.objects.filter(pk__in=some).only("pk").delete()
+        changes = Change.objects.filter(pk__in=some)
+        changes.exclude(verb__in=SAYING_WHO).only("pk").delete()
+        for entry in changes.filter(verb__in=SAYING_WHO):
+            _forget_in(entry, people)
+
+
+def _forget_in(entry: Change, people: Collection[UUID]) -> None:
+    """Leave people out of a change that says who is who; it goes if it says nothing any more."""
+    gone = {str(pk) for pk in people}
+    entry.rows = [row for row in entry.rows if not gone & {*_ends(row)}]
+    names = entry.about.exclude(person__in=people).values_list("person__name", flat=True)
+    if not entry.rows and not entry.undone_at:
+        entry.delete()
+        return
+    entry.words = entry.words | {"names": named(list(names))}
+    entry.save(update_fields=["rows", "words"])
+
+
+def _ends(row: dict[str, Any]) -> tuple[str, str]:
+    image = row["after"] or row["before"]
+    return image["one"], image["other"]
 
 
 def _forget_mentions(book: Book, names: Sequence[str]) -> None:

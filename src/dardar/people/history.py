@@ -3,6 +3,7 @@
 Features further up add the sentences of their verbs to :data:`SENTENCES`.
 """
 
+from collections.abc import Sequence
 from typing import Final, cast
 
 from django.utils.functional import Promise
@@ -13,10 +14,15 @@ from dardar.people.models import Change
 
 # A line of the history names somebody; it does not tell their life.
 LONGEST_NAME: Final = 200
+# Of several people it names so many; dots stand for the rest.
+NAMED: Final = 3
 
 # By verb: a lazy translation with the change's words as named places, as %(name)s. Of a plural one
 # the word named ``count`` decides.
 SENTENCES: Final[dict[str, Promise | str]] = {
+    "joined": _("You joined %(names)s: they are one person."),
+    "told_apart": _("You told %(names)s apart: they are not the same."),
+    "parted": _("You took somebody else out of %(name)s."),
     "added": _("You added %(name)s."),
     "edited": _("You edited %(name)s."),
     "noted": _("You wrote a note about %(name)s."),
@@ -37,6 +43,12 @@ SENTENCES: Final[dict[str, Promise | str]] = {
         "count",
     ),
 }
+
+
+def named(names: Sequence[str]) -> str:
+    """Return the names of several people as a sentence has them: the first few."""
+    more = " …" if len(names) > NAMED else ""
+    return ", ".join(name[:LONGEST_NAME] for name in names[:NAMED]) + more
 
 
 def sentence(entry: Change) -> str:

@@ -8,13 +8,18 @@ from uuid import UUID
 from django.db import models
 
 from dardar.accounts.models import Book, Owned
+from dardar.people.models import OfPerson, Person
 from dardar.people.refresh import COMPUTED
 
 Image = dict[str, Any]
 AnyField = models.Field[Any, Any]
 
 # Computed columns follow from other rows and are no part of a change.
-DERIVED: Final = {"person": frozenset({*COMPUTED, "profile", "first_met_on", "last_contact_on"})}
+DERIVED: Final = {
+    "person": frozenset(
+        {*COMPUTED, "profile", "first_met_on", "last_contact_on", "joined_to", "is_compared"}
+    )
+}
 
 
 def image(row: models.Model) -> Image:
@@ -23,7 +28,7 @@ def image(row: models.Model) -> Image:
 
 
 def restored(book: Book, model: type[Owned], pk: UUID, values: Image) -> Owned:
-    """Return the unsaved row of an image.
+    """Return the unsaved row of an image; one about a person stands with its own identity.
 
     Raises:
         KeyError, ValueError, ValidationError: the image is not one of the model.
@@ -31,6 +36,8 @@ def restored(book: Book, model: type[Owned], pk: UUID, values: Image) -> Owned:
     """
     row = model(id=pk, book=book)
     set_back(row, values)
+    if isinstance(row, OfPerson):
+        row.person_id = row.identity  # type: ignore[attr-defined] # its models have it
     return row
 
 
@@ -46,12 +53,18 @@ def links(row: Owned) -> list[tuple[type[models.Model], Any]]:
     """Return which rows, besides its book, a row points to: model and primary key."""
     pointing = [field for _name, field in _columns(row) if isinstance(field, models.ForeignKey)]
     found = [(field.related_model, getattr(row, field.attname)) for field in pointing]
+    if isinstance(row, OfPerson):
+        found.append((Person, row.identity))
     return [(model, pk) for model, pk in found if pk is not None]
 
 
 def _columns(row: models.Model) -> list[tuple[str, AnyField]]:
+    """Return the columns of an image by name: of a row about a person, whom it was written for."""
+    fields = {field.name: field for field in row._meta.concrete_fields}
+    if isinstance(row, OfPerson):
+        fields["person"] = fields.pop("identity")
     left_out = {"id", "book", *DERIVED.get(row._meta.model_name or "", ())}
-    return [(f.name, f) for f in row._meta.concrete_fields if f.name not in left_out]
+    return [(name, field) for name, field in fields.items() if name not in left_out]
 
 
 def _python(field: AnyField, value: Any) -> Any:  # noqa: ANN401 - any column of any model

@@ -19,13 +19,15 @@ from django.db import models, transaction
 from dardar.accounts.actions import require_own
 from dardar.accounts.models import Book, Owned
 from dardar.people.images import Image, image
-from dardar.people.models import Change, ChangeAbout, Key, Person
+from dardar.people.joining.soon import compare_soon
+from dardar.people.joining.standing import heads_of, look_again, settle
+from dardar.people.models import Assertion, Change, ChangeAbout, Key, Person, Suggestion
 from dardar.people.refresh import QUIET, SLICE, refresh
 from dardar.people.slices import slices
 
 Row = TypeVar("Row", bound=Owned)
 # Rows that come and go with the row they belong to, whoever made them.
-FOLLOWING: Final = (Key, ChangeAbout)
+FOLLOWING: Final = (Assertion, ChangeAbout, Key, Suggestion)
 
 _watching: Final[ContextVar[list[Change] | None]] = ContextVar("watching", default=None)
 
@@ -172,10 +174,16 @@ def present_people(book: Book, people: Collection[UUID]) -> list[UUID]:
     ]
 
 
-def refresh_after(book: Book, people: Collection[UUID], rows: Iterable[dict[str, Any]]) -> None:
-    """Refresh people unless none of the rows written can change what is computed of them."""
+def refresh_after(book: Book, people: Collection[UUID], rows: Collection[dict[str, Any]]) -> None:
+    """Let people stand for whom they are to, and refresh whom the rows written can change."""
+    said = [row["after"] or row["before"] for row in rows if row["model"] == "assertion"]
+    ends = {UUID(image[end]) for image in said for end in ("one", "other")}
+    settle(book, ends)
     if any(row["model"] not in QUIET for row in rows):
         refresh(book, people)
+    parties = set(heads_of(book, ends).values())
+    look_again(parties)
+    compare_soon(book, parties.union(people))
 
 
 def relations(model: type[models.Model]) -> list[Relation]:

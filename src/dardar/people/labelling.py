@@ -1,5 +1,6 @@
 """Verbs of labels: words the owner sorts people by."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import Final
 
@@ -54,11 +55,13 @@ def label_people(book: Book, people: Collection[Person], name: str) -> int:
 def unlabel_people(book: Book, people: Collection[Person], label: Label) -> int:
     """Take a label from people; return how many bore it. A label that nobody bears goes too."""
     require_own(book, label, *people)
-    borne = {row.person_id: row for row in label.labellings.all()}
+    borne = defaultdict(list)
+    for row in label.labellings.select_related("person"):
+        borne[row.person.joined_to_id or row.person_id].append(row)
     bearers = [person for person in _distinct(people) if person.pk in borne]
     verb = "unlabelled" if len(bearers) == 1 else "unlabelled_many"
     with change(book, verb, people=bearers, **_words(label.name, bearers)) as journal:
-        journal.delete_all([borne[person.pk] for person in bearers])
+        journal.delete_all([row for person in bearers for row in borne[person.pk]])
         if not label.labellings.exists():
             journal.delete(label)
     return len(bearers)

@@ -13,6 +13,7 @@ class Source(models.TextChoices):
     """Where a record comes from. The owner's own words win over every other source."""
 
     OWN = "own", _("your own words")
+    KEPT = "kept", _("kept from an import taken back")
     VCARD = "vcard", _("vCard")
     GOOGLE = "google", _("Google Contacts")
     LINKEDIN = "linkedin", _("LinkedIn")
@@ -22,10 +23,42 @@ class Source(models.TextChoices):
     CSV = "csv", _("CSV file")
 
 
+class IdentityField(models.UUIDField[Any, Any]):
+    """The identity a row was written for: unless told otherwise, that of its person."""
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: ANN401, FBT001 - Django's signature
+        """Fill it in."""
+        if getattr(model_instance, self.attname) is None:
+            setattr(model_instance, self.attname, model_instance.person_id)  # type: ignore[attr-defined] # of OfPerson
+        return super().pre_save(model_instance, add)
+
+
+class OfPerson(Owned):
+    """A row about a person: ``person`` follows joins, ``identity`` stays what it was written for.
+
+    Where somebody stands for several identities, all their rows bear that person, so that reading
+    needs to know nothing of it; where they are told apart again, each takes its own rows along. A
+    row that would stand there twice (a label that both bear) stays with its own.
+    """
+
+    identity = IdentityField(editable=False)
+
+    class Meta:
+        abstract = True
+
+
 class Person(Owned):
-    """Somebody in a book. The columns below are computed and kept ready for reading."""
+    """An identity in a book. The columns below are computed and kept ready for reading.
+
+    Each entry of each source, and each person typed in, is an identity of its own. Several that are
+    taken for one person are joined to the oldest of them, which stands for all.
+    """
 
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    # Who stands for this identity; None if it stands for itself. Follows from assertions.
+    joined_to = models.ForeignKey(
+        "self", models.CASCADE, null=True, related_name="joined", db_index=False, editable=False
+    )
     name = models.CharField(max_length=500, blank=True)
     # Folded family name, then given name: the order of the list.
     sort_key = models.CharField(max_length=500, blank=True)
@@ -40,16 +73,39 @@ class Person(Owned):
     # Kept by encounters: the days of the first and the latest contact, None if never.
     first_met_on = models.DateField(null=True)
     last_contact_on = models.DateField(null=True)
+    # Whether what is shown now has been compared with everybody else, see people.joining.
+    is_compared = models.BooleanField(default=False, editable=False)
 
     class Meta:
         indexes = [
-            models.Index(fields=["book", "sort_key", "id"], name="person_by_name"),
-            models.Index(fields=["book", "last_contact_on", "id"], name="person_by_contact"),
-            models.Index(fields=["book", "created_at", "id"], name="person_by_arrival"),
+            # Lists show those who stand for themselves: no other identity is in their indexes.
             models.Index(
                 fields=["book", "sort_key", "id"],
-                condition=models.Q(last_contact_on=None),
+                condition=models.Q(joined_to=None),
+                name="person_by_name",
+            ),
+            models.Index(
+                fields=["book", "last_contact_on", "id"],
+                condition=models.Q(joined_to=None),
+                name="person_by_contact",
+            ),
+            models.Index(
+                fields=["book", "created_at", "id"],
+                condition=models.Q(joined_to=None),
+                name="person_by_arrival",
+            ),
+            models.Index(
+                fields=["book", "sort_key", "id"],
+                condition=models.Q(joined_to=None, last_contact_on=None),
                 name="person_never_by_name",
+            ),
+            models.Index(
+                fields=["book", "id"],
+                condition=models.Q(joined_to=None, is_compared=False),
+                name="person_to_compare",
+            ),
+            models.Index(
+                fields=["joined_to"], condition=~models.Q(joined_to=None), name="person_joined"
             ),
         ]
 
@@ -116,7 +172,7 @@ class ImportRejection(Owned):
         return f"{self.line}: {self.reason}"
 
 
-class Record(Owned):
+class Record(OfPerson):
     """What one source says of a person: never changed, only replaced by a newer one of its source.
 
     ``fields`` are those of :mod:`dardar.core.cards.fields` as JSON. In a record of the owner's own
@@ -150,7 +206,7 @@ class Record(Owned):
         return f"{self.source} {self.pk}"
 
 
-class Photo(Owned):
+class Photo(OfPerson):
     """A picture of a person, checked, bounded and made anew so that it holds nothing but pixels."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="photos")
@@ -180,7 +236,7 @@ class Label(Owned):
         return self.name
 
 
-class Labelling(Owned):
+class Labelling(OfPerson):
     """A person bears a label, given by hand or by a record."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="labellings")
@@ -197,7 +253,7 @@ class Labelling(Owned):
         return f"{self.person_id} {self.label_id}"
 
 
-class Note(Owned):
+class Note(OfPerson):
     """Something the owner wrote down about a person."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="notes")
@@ -231,7 +287,7 @@ class Change(Owned):
         return self.verb
 
 
-class ChangeAbout(Owned):
+class ChangeAbout(OfPerson):
     """Whom a change is about; erasing that person erases the change with its images."""
 
     change = models.ForeignKey(Change, models.CASCADE, related_name="about")
@@ -240,6 +296,57 @@ class ChangeAbout(Owned):
     def __str__(self) -> str:
         """Tell which change is about whom."""
         return f"{self.change_id} {self.person_id}"
+
+
+class Assertion(Owned):
+    """That two identities are one person, or are not: by the owner, or by what records say.
+
+    Nothing is overwritten by it: who stands for whom follows from all assertions there are, the
+    latest word of the owner first. See :mod:`dardar.people.joining`.
+    """
+
+    class Kind(models.TextChoices):
+        """Who says what."""
+
+        SAME = "same"
+        APART = "apart"
+        AUTO = "auto"
+
+    kind = models.CharField(max_length=5, choices=Kind.choices)
+    one = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    other = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    # What an automatic one rests on: it goes with either record.
+    record = models.ForeignKey(Record, models.CASCADE, null=True, related_name="+")
+    other_record = models.ForeignKey(Record, models.CASCADE, null=True, related_name="+")
+    # Which of two automatic ones that can't both hold does, and the kinds of keys both have.
+    weight = models.FloatField(default=0)
+    evidence: models.JSONField[Any, Any] = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        """Tell who and what."""
+        return f"{self.one_id} {self.kind} {self.other_id}"
+
+
+class Suggestion(Owned):
+    """Two people who are perhaps the same, to be looked at. Derived, but for ``later_on``."""
+
+    one = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    other = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    weight = models.FloatField()
+    evidence: models.JSONField[Any, Any] = models.JSONField(default=list)
+    # The day from which it is shown again.
+    later_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["one", "other"], name="a_pair_suggested_once")
+        ]
+        indexes = [models.Index(fields=["book", "-weight", "id"], name="suggestion_by_weight")]
+
+    def __str__(self) -> str:
+        """Tell who."""
+        return f"{self.one_id} perhaps {self.other_id}"
 
 
 class Key(models.Model):
@@ -255,16 +362,25 @@ class Key(models.Model):
         PHONE = "phone"
         PROFILE = "profile"
         NAME = "name"
+        PAIR = "pair"
+        WORK = "work"
         CALLED = "called"
         WORD = "word"
+        END = "end"
+        BOTH = "both"
 
     book = models.ForeignKey(Book, models.CASCADE, related_name="+", db_index=False)
-    person = models.ForeignKey(Person, models.CASCADE, related_name="keys")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="keys", db_index=False)
     kind = models.CharField(max_length=7, choices=Kind.choices)
     value = models.CharField(max_length=200)
+    # The ordinal of the day of the latest contact, 0 if never: an index gives those met last first.
+    contact = models.PositiveIntegerField(db_default=0)
 
     class Meta:
-        indexes = [models.Index(fields=["book", "kind", "value", "person"], name="key_look_up")]
+        indexes = [
+            models.Index(fields=["book", "kind", "value", "contact", "person"], name="key_look_up"),
+            models.Index(fields=["person", "kind", "value"], name="key_of_person"),
+        ]
 
     def __str__(self) -> str:
         """Tell kind and value."""

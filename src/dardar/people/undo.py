@@ -14,8 +14,10 @@ from django.utils import timezone
 from dardar.accounts.actions import require_own
 from dardar.accounts.models import Book, Owned
 from dardar.people.images import image, links, restored, set_back
-from dardar.people.journal import present_people, refresh_after, relations
-from dardar.people.models import Change, Label
+from dardar.people.imports.removal import let_go
+from dardar.people.joining.standing import enter, settle, stand_alone
+from dardar.people.journal import FOLLOWING, present_people, refresh_after, relations
+from dardar.people.models import Change, Label, OfPerson, Person
 from dardar.people.refresh import SLICE
 from dardar.people.slices import slices
 
@@ -50,7 +52,7 @@ def _undo(book: Book, entry: Change) -> None:
     now = Change.objects.select_for_update().filter(pk=entry.pk).first()
     if now is None or now.undone_at:
         return
-    touched = list(now.about.values_list("person_id", flat=True))
+    touched = list(now.about.values_list("identity", flat=True))
     pointed: _Pointed = defaultdict(set)
     alike = groupby(reversed(now.rows), lambda row: (row["model"], _manner(row)))
     for (name, manner), group in alike:
@@ -59,13 +61,17 @@ def _undo(book: Book, entry: Change) -> None:
             _REVERTING[manner](book, model, rows, pointed)
     _require_present(book, pointed)
     present = present_people(book, touched)
+    if any(row["model"] == "record" for row in now.rows):
+        settle(book, present)  # what was said may have been why others stand with them
     refresh_after(book, present, now.rows)
     if len(present) < len(touched):
         now.delete()
+        let_go(book, present)
         return
     now.undone_at = timezone.now()
     now.rows = []  # images are kept only while they can be needed
     now.save(update_fields=["undone_at", "rows"])
+    let_go(book, present)
 
 
 # What restored rows point to: it may have gone since.
@@ -94,9 +100,13 @@ def _take_away(book: Book, model: type[Owned], rows: Sequence[Written], _to: _Po
     """Delete rows that were created, unless they have changed or later rows hang on them."""
     present = _present(book, model, rows)
     for row in rows:
+        if row["id"] not in present and issubclass(model, FOLLOWING):
+            continue  # gone already, with what it was about
         if row["id"] not in present or image(present[row["id"]]) != row["after"]:
             raise UndoConflictError
     going = {row.pk for row in present.values()}
+    if model is Person:
+        stand_alone(book, going)
     for relation in relations(model):
         used = set(relation.rows(going).values_list(relation.column, flat=True))
         if used and model not in LASTING:
@@ -126,7 +136,10 @@ def _bring_back(book: Book, model: type[Owned], rows: Sequence[Written], to: _Po
         raise UndoConflictError from error  # the image is of another version of the program
     for row in again:
         _point(row, to)
-    model._default_manager.bulk_create(again)
+    if issubclass(model, OfPerson):
+        enter(book, model, [row for row in again if isinstance(row, OfPerson)])
+    else:
+        model._default_manager.bulk_create(again)
 
 
 _REVERTING: Final = {"created": _take_away, "updated": _set_back, "deleted": _bring_back}

@@ -20,6 +20,7 @@ from dardar.accounts import outbox
 from dardar.accounts.events import mail_waits
 from dardar.accounts.pulse import EVERY, Work, beat
 from dardar.people.imports.actions import sweep
+from dardar.people.joining.soon import queue_comparing
 from dardar.worker.mornings import write_morning_mails
 from dardar.worker.sending import send_waiting
 from dardar.worker.tasks import take_up_again
@@ -71,7 +72,7 @@ class BackgroundWork:
         """Prepare; ``round_length`` is the seconds between two rounds of the clock."""
         self.round_length = round_length
         self.jobs = [
-            Job(Work.TASKS, self._require_tasks),
+            Job(Work.TASKS, self._look_after_tasks),
             Job(Work.MORNING, write_morning_mails),
             Job(Work.MAIL, send_waiting),
             Job(Work.TIDYING, tidy_up),
@@ -146,9 +147,10 @@ class BackgroundWork:
             beat(*done)
         close_old_connections()
 
-    def _require_tasks(self) -> None:
+    def _look_after_tasks(self) -> None:
         if not self._tasks.is_alive():
             raise RuntimeError("the thread of queued tasks has ended")
+        queue_comparing()
 
 
 def _one_batch() -> Worker:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dardar.core.cards.fields import Field, Kind
 from dardar.core.cards.stored import StoredField, to_stored
-from dardar.core.identity.editing import reworded
+from dardar.core.identity.editing import amendment
 from dardar.core.identity.profile import SINGLE, Profile, Statement, alike, compute
 
 DAY = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -28,22 +28,21 @@ CARD = Statement(
 PLACED = Statement("r2", "google", DAY, [to_stored(Field(Kind.PLACE, "Burgos"))])
 
 
-def own(*fields: StoredField) -> Statement:
-    return Statement("own", "own", DAY + timedelta(days=1), fields)
+def own(*fields: StoredField, day: int = 1) -> Statement:
+    return Statement(f"own{day}", "own", DAY + timedelta(days=day), fields)
 
 
 def said(
     wanted: Sequence[Field],
     kinds: Collection[Kind],
     *,
-    before: Statement | None = None,
+    before: Sequence[Statement] = (),
     others: Sequence[Statement] = (CARD,),
     unseen: Collection[Statement] = (),
 ) -> list[StoredField]:
-    before = before or own()
-    looked_at = [before, *(s for s in others if s not in unseen)]
+    looked_at = [*before, *(s for s in others if s not in unseen)]
     seen = {alike(f, "ES") for statement in looked_at for f in statement.fields}
-    return reworded(before, others, wanted, kinds=kinds, seen=seen, region="ES")
+    return amendment([*before, *others], wanted, identity="", kinds=kinds, seen=seen, region="ES")
 
 
 def shown(fields: Sequence[StoredField], *others: Statement) -> Profile:
@@ -64,14 +63,31 @@ def test_a_value_taken_out_is_hidden() -> None:
 
 
 def test_a_value_taken_out_stays_hidden_at_the_next_edit() -> None:
-    once = said([], [Kind.EMAIL])
-    again = said([Field(Kind.EMAIL, "x@y.org")], [Kind.EMAIL], before=own(*once))
-    assert [item["value"] for item in shown(again).of(Kind.EMAIL)] == ["x@y.org"]
+    once = own(*said([], [Kind.EMAIL]))
+    again = said([Field(Kind.EMAIL, "x@y.org")], [Kind.EMAIL], before=[once])
+    profile = compute([once, own(*again, day=2), CARD], "ES")
+    assert [item["value"] for item in profile.of(Kind.EMAIL)] == ["x@y.org"]
 
 
-def test_a_hidden_value_wanted_again_is_no_longer_hidden() -> None:
-    once = said([], [Kind.EMAIL])
-    assert said([Field(Kind.EMAIL, "ana@mill.org")], [Kind.EMAIL], before=own(*once)) == []
+def test_a_hidden_value_wanted_again_is_said_by_the_owner() -> None:
+    once = own(*said([], [Kind.EMAIL]))
+    again = said([Field(Kind.EMAIL, "ana@mill.org")], [Kind.EMAIL], before=[once])
+    assert again == [{"kind": "email", "value": "ana@mill.org"}]
+    assert compute([once, own(*again, day=2), CARD], "ES").email == "ana@mill.org"
+
+
+def test_own_words_can_be_taken_back_while_later_ones_stand() -> None:
+    one = own(
+        *said([Field(Kind.EMAIL, "ana@mill.org"), Field(Kind.EMAIL, "one@x.org")], [Kind.EMAIL])
+    )
+    wanted = [Field(Kind.EMAIL, f"{name}@x.org") for name in ("one", "two")]
+    two = own(
+        *said([Field(Kind.EMAIL, "ana@mill.org"), *wanted], [Kind.EMAIL], before=[one]), day=2
+    )
+    assert {i["value"] for i in compute([two, CARD], "ES").of(Kind.EMAIL)} == {
+        "ana@mill.org",
+        "two@x.org",
+    }
 
 
 def test_a_single_value_of_ones_own_needs_no_hiding() -> None:
@@ -105,7 +121,8 @@ def test_another_label_of_a_phone_is_said() -> None:
 
 def test_kinds_not_named_stay() -> None:
     before = own(to_stored(Field(Kind.NICKNAME, "Nani")))
-    assert said([], [Kind.EMAIL], before=before)[0] == {"kind": "nickname", "value": "Nani"}
+    fields = said([], [Kind.EMAIL], before=[before])
+    assert compute([before, own(*fields, day=2), CARD], "ES").of(Kind.NICKNAME)
 
 
 def test_what_came_after_the_owner_looked_is_not_hidden() -> None:
@@ -123,10 +140,9 @@ def test_of_two_values_that_say_the_same_the_first_counts() -> None:
     ]
 
 
-def test_a_value_once_said_stays_the_owners_own() -> None:
+def test_what_the_owner_said_already_is_not_said_again() -> None:
     before = own(to_stored(Field(Kind.EMAIL, "ana@mill.org")))
-    fields = said([Field(Kind.EMAIL, "ana@mill.org")], [Kind.EMAIL], before=before)
-    assert fields == [{"kind": "email", "value": "ana@mill.org"}]
+    assert said([Field(Kind.EMAIL, "ana@mill.org")], [Kind.EMAIL], before=[before]) == []
 
 
 KINDS = [Kind.NAME, Kind.COMPANY, Kind.ROLE, Kind.EMAIL, Kind.PHONE, Kind.NOTE, Kind.CHAT]
@@ -161,8 +177,9 @@ def test_exactly_what_is_wanted_is_shown_of_the_kinds_named_and_the_rest_stays(
     before: list[StoredField], others: list[Statement], wanted: list[Field], kinds: set[Kind]
 ) -> None:
     first = own(*before)
-    fields = said(wanted, kinds, before=first, others=others)
-    now = compute([own(*fields), *others], "ES")
+    fields = said(wanted, kinds, before=[first], others=others)
+    second = own(*fields, day=9999)
+    now = compute([first, second, *others], "ES")
     then = compute([first, *others], "ES")
     for kind in kinds:
         wishes = [to_stored(f) for f in wanted if f.kind is kind and f.value.strip()]
@@ -172,4 +189,4 @@ def test_exactly_what_is_wanted_is_shown_of_the_kinds_named_and_the_rest_stays(
         values = [item["value"] for item in then.of(kind)]
         # A role that was held at the company now chosen may show again.
         assert [i["value"] for i in now.of(kind)] == values or (kind is Kind.ROLE and not values)
-    assert said(wanted, kinds, before=own(*fields), others=others) == fields
+    assert said(wanted, kinds, before=[first, second], others=others) == []

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dardar.core.identity.mail import canonical, is_shared
+from dardar.core.identity.mail import canonical, is_shared, person_form
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,28 @@ def test_what_is_no_address_has_no_form(address: str) -> None:
 def test_no_text_raises_and_a_form_is_its_own_form(text: str) -> None:
     found = canonical(text)
     assert found is None or canonical(found) == found
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("Ana.Ruiz+feria@Gmail.com", "anaruiz@gmail.com"),
+        ("ana.ruiz@googlemail.com", "anaruiz@gmail.com"),
+        ("ana.ruiz+feria@acme.mx", "ana.ruiz@acme.mx"),
+        ("ana-ruiz@outlook.com", "ana-ruiz@outlook.com"),
+        ("+tag@acme.mx", "+tag@acme.mx"),
+        ("...@gmail.com", "...@gmail.com"),
+        ("ana@mygmail.com", "ana@mygmail.com"),
+    ],
+)
+def test_addresses_that_likely_reach_one_mailbox_have_one_form(address: str, expected: str) -> None:
+    assert person_form(address) == expected
+    assert person_form(expected) == expected
+
+
+@given(st.text(max_size=300))
+def test_what_is_no_address_reaches_no_mailbox(text: str) -> None:
+    assert (person_form(text) is None) == (canonical(text) is None)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,16 @@
 import pytest
+from bench._probes import SPLITS_TUNED, SPLITS_UNSEEN, splits_missed
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dardar.core.identity.names import PARTS, compatible, initials, join_name, split_name
+from dardar.core.identity.names import (
+    PARTS,
+    compatible,
+    initials,
+    join_name,
+    plain_words,
+    split_name,
+)
 
 # prefix | given | middle | family | suffix
 NAMES = {
@@ -92,6 +100,35 @@ def test_a_name_is_split_into_its_parts(full: str, expected: str) -> None:
     assert "|".join(parts.get(part, "") for part in PARTS) == expected
 
 
+def test_names_of_every_kind_are_split_as_their_culture_has_them() -> None:
+    assert splits_missed(SPLITS_TUNED) == {}
+
+
+def test_nearly_all_names_of_the_unseen_probe_are_split_rightly() -> None:
+    assert len(SPLITS_UNSEEN) == 100
+    assert not SPLITS_TUNED.keys() & SPLITS_UNSEEN.keys()
+    assert len(splits_missed(SPLITS_UNSEEN)) <= 5
+
+
+@pytest.mark.parametrize(
+    ("full", "expected"),
+    [
+        ("García Juan", "|Juan||García|"),
+        ("Pérez Gómez Juan Carlos", "|Juan Carlos||Pérez Gómez|"),
+        ("Vázquez de la Torre Ana", "|Ana||Vázquez de la Torre|"),
+        ("García de Juan", "|García||de Juan|"),
+        ("Inez García", "|Inez||García|"),
+        ("García López", "|García||López|"),
+        ("Mons. Óscar Pérez", "Mons.|Óscar||Pérez|"),
+        ("Ana Vda. de Soto", "|Ana||Vda. de Soto|"),
+        ("P. Gómez", "|P.||Gómez|"),
+    ],
+)
+def test_surnames_that_stand_first_are_known_by_what_follows(full: str, expected: str) -> None:
+    parts = split_name(full)
+    assert "|".join(parts.get(part, "") for part in PARTS) == expected
+
+
 def test_parts_that_are_empty_are_left_out() -> None:
     assert split_name("Juan Pérez").keys() == {"given", "family"}
 
@@ -151,6 +188,28 @@ ONE = [
     ("José Alonso", "José Alonso García López"),
     ("Lic. Ana Ruiz, MBA", "Ana Ruiz"),
     ("Ana García", "Ana García de López"),
+    ("Pepe García", "José García López"),
+    ("Lupita", "María Guadalupe"),
+    ("Lupita Hdz.", "María Guadalupe Hernández Ruiz"),
+    ("Maite Ruiz", "María Teresa Ruiz López"),
+    ("Mamen Ruiz", "María del Carmen Ruiz"),
+    ("Juanma Soto", "Juan Manuel Soto"),
+    ("Juanito Soto", "Juan Soto"),
+    ("Beto Díaz", "Roberto Díaz"),
+    ("Beto Díaz", "Alberto Díaz"),
+    ("Chepe García", "Pepe García"),
+    ("Hernández Lupe", "Guadalupe Hernández"),
+    ("Bob Smith", "Robert Smith"),
+    ("P. García", "Francisco García Paz"),
+    ("F. García", "Paco García"),
+    ("Ximena Jiménez", "Jimena Giménez"),
+    ("Martha Vázquez", "Marta Basques"),
+    ("M.ª José Ruiz", "María José Ruiz"),
+    ("José M. Ruiz", "José María Ruiz"),
+    ("José Ruiz", "José María Ruiz"),
+    ("María Ruiz", "María José Ruiz"),
+    ("Majo Ruiz", "María José Ruiz"),
+    ("Chema Ruiz", "José M. Ruiz"),
 ]
 TWO = [
     ("Juan Pérez", "Juan García"),
@@ -160,6 +219,21 @@ TWO = [
     ("Acme", "Juan Pérez"),
     ("J. García", "Juan Pérez"),
     ("Mamá", "Rosa López"),
+    ("Malena López", "María Isabel López"),
+    ("Maribel López", "María Elena López"),
+    ("Juanca Pérez", "Juan Pablo Pérez"),
+    ("Juan Carlos Pérez", "Juan Pablo Pérez"),
+    ("Alejandro Ruiz", "Alejandra Ruiz"),
+    ("Roberto Díaz", "Alberto Díaz"),
+    ("Rosa García", "Rosalía García"),
+    ("Pepe García", "Joseph García"),
+    ("Ana García", "Ana Garza"),
+    ("Marcos Ruiz", "Marco Ruiz"),
+    ("Juan Soria", "Juan Zorrilla"),
+    ("Pepe López", "Pepa López"),
+    ("José López", "María José López"),
+    ("José María López", "María López"),
+    ("Chema López", "María López"),
 ]
 
 
@@ -179,3 +253,12 @@ def test_two_names_that_contradict_each_other_are_not_compatible(a: str, b: str)
 def test_compatibility_has_no_direction_and_every_name_goes_with_itself(a: str, b: str) -> None:
     assert compatible(a, b) == compatible(b, a)
     assert compatible(a, a)
+
+
+def test_what_names_begin_with_is_all_that_is_compared_of_endless_ones() -> None:
+    assert compatible("Juan " * 3000 + "Pérez", "Juan " * 3000 + "García")
+
+
+def test_plain_words_are_folded_and_spelt_out_without_particles() -> None:
+    assert plain_words("Ma. de la Luz Hdz. y Soto") == ["maria", "luz", "hernandez", "soto"]
+    assert plain_words("M.ª José") == ["maria", "jose"]

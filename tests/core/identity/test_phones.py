@@ -5,7 +5,12 @@ import phonenumbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from phonenumbers import NumberParseException, PhoneNumberFormat, ValidationResult
+from phonenumbers import (
+    NumberParseException,
+    PhoneNumberFormat,
+    PhoneNumberType,
+    ValidationResult,
+)
 
 from dardar.core.identity.phones import e164, is_mobile, national, pretty, wa_digits
 
@@ -84,7 +89,7 @@ def _asked(raw: str, region: str | None) -> str | None:
 @cache
 def _generated() -> list[tuple[str, str | None]]:
     """Return numbers of every country: valid ones, with a digit changed, and random ones."""
-    chance = random.Random(20260713)  # noqa: S311 - only variety is wanted
+    chance = random.Random(20260713)
     numbers: list[tuple[str, str | None]] = []
     for region in sorted(phonenumbers.SUPPORTED_REGIONS):
         code = phonenumbers.country_code_for_region(region)
@@ -153,6 +158,18 @@ def test_no_text_raises_anywhere(raw: str) -> None:
 )
 def test_a_number_is_mobile_fixed_or_unknown(number: str, *, answer: bool | None) -> None:
     assert is_mobile(number) is answer
+
+
+def test_the_fast_path_tells_mobiles_as_phonenumbers_does_in_every_country() -> None:
+    answers: dict[int, bool | None] = {
+        PhoneNumberType.MOBILE: True,
+        PhoneNumberType.FIXED_LINE_OR_MOBILE: None,
+        PhoneNumberType.UNKNOWN: None,
+    }
+    numbers = {form for raw, region in _generated() if (form := e164(raw, region))}
+    kinds = {n: phonenumbers.number_type(phonenumbers.parse(n, None)) for n in numbers}
+    assert len(numbers) > 2_000
+    assert {n: is_mobile(n) for n in numbers} == {n: answers.get(kinds[n], False) for n in numbers}
 
 
 def test_a_number_is_written_in_national_form_at_home_only() -> None:

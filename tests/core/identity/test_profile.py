@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 
 from dardar.core.cards.fields import Field, Kind
 from dardar.core.cards.stored import StoredField, to_stored
-from dardar.core.identity.profile import SINGLE, Profile, Statement, alike, compute
+from dardar.core.identity.profile import (
+    SINGLE,
+    Profile,
+    Reason,
+    Statement,
+    alike,
+    compute,
+    reasons,
+)
 
 DAY_ONE = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -285,3 +293,97 @@ def test_of_a_single_kind_at_most_one_value_is_shown(records: list[Statement]) -
 def test_somebody_of_whom_anything_is_shown_has_a_name(records: list[Statement]) -> None:
     profile = compute(records, "ES")
     assert bool(profile.shown) == bool(profile.name)
+
+
+def name_of(text: str) -> Field:
+    return Field(Kind.NAME, text)
+
+
+def at(company: str) -> Field:
+    return Field(Kind.COMPANY, company)
+
+
+@pytest.mark.parametrize(
+    ("records", "kind", "value", "reason"),
+    [
+        ([says("r1", at("Altura"))], Kind.COMPANY, "Altura", Reason.ONLY),
+        (
+            [says("r1", at("Altura")), says("r2", at("ALTURA"), source="google", day=3)],
+            Kind.COMPANY,
+            "ALTURA",
+            Reason.ONLY,
+        ),
+        (
+            [says("r1", at("Altura"), source="own"), says("r2", at("Beta"), day=3)],
+            Kind.COMPANY,
+            "Altura",
+            Reason.OWN,
+        ),
+        ([says("r1", at("Altura"), source="kept")], Kind.COMPANY, "Altura", Reason.KEPT),
+        (
+            [says("r1", at("Altura")), says("r2", at("Beta"), source="google", day=3)],
+            Kind.COMPANY,
+            "Beta",
+            Reason.NEWEST,
+        ),
+        (
+            [
+                says("r1", name_of("Ana Ruiz")),
+                says("r2", name_of("anita"), source="telegram", day=3),
+            ],
+            Kind.NAME,
+            "Ana Ruiz",
+            Reason.TRUSTED,
+        ),
+        (
+            [says("r1", at("Altura"), source="linkedin"), says("r2", at("Beta"), source="google")],
+            Kind.COMPANY,
+            "Altura",
+            Reason.TRUSTED,
+        ),
+        ([says("r1", at("Altura")), says("r2", at("Beta"))], Kind.COMPANY, "Altura", Reason.EQUAL),
+        (
+            [says("r1", name_of("Ana Ruiz Soler")), says("r2", name_of("Ana Ruiz"), day=3)],
+            Kind.NAME,
+            "Ana Ruiz Soler",
+            Reason.FULLEST,
+        ),
+        (
+            [
+                says("r1", at("Altura"), Field(Kind.ROLE, "Founder"), source="linkedin", day=1),
+                says("r2", Field(Kind.ROLE, "Partner"), Field(Kind.COMPANY, "Beta")),
+                says("r3", Field(Kind.ROLE, "Chair"), source="csv", day=1),
+                says("r4", at("Altura"), source="own", day=2),
+            ],
+            Kind.ROLE,
+            "Founder",
+            Reason.TRUSTED,
+        ),
+        (
+            [
+                says("r1", at("Altura"), Field(Kind.ROLE, "Founder")),
+                says("r2", at("Beta"), Field(Kind.ROLE, "Partner"), day=1),
+                says("r3", Field(Kind.ROLE, "Chair"), day=2),
+            ],
+            Kind.ROLE,
+            "Partner",
+            Reason.COMPANY,
+        ),
+    ],
+)
+def test_each_value_tells_why_it_is_shown(
+    records: list[Statement], kind: Kind, value: str, reason: Reason
+) -> None:
+    profile = compute(records, "ES")
+    assert values(profile, kind) == [value]
+    assert reasons(profile.shown, records, "ES")[kind] == reason
+
+
+def test_of_what_one_may_have_several_of_no_reason_is_needed() -> None:
+    card = says("r1", Field(Kind.PHONE, "600123456"))
+    assert reasons(compute([card], "ES").shown, [card], "ES") == {}
+
+
+def test_what_no_record_says_any_more_has_no_rival() -> None:
+    shown = compute([says("r1", at("Altura"))], "ES").shown
+    assert reasons(shown, [says("r2", at("Beta"))], "ES") == {Kind.COMPANY: Reason.ONLY}

@@ -20,6 +20,7 @@ from dardar.models import (
 )
 from dardar.people.imports import actions
 from dardar.people.imports.state import State
+from dardar.people.lists import people
 
 HELD: tuple[type[models.Model], ...] = (Person, Record, Key, Label, Labelling, Photo, Note, Change)
 HEADER = (
@@ -81,12 +82,12 @@ def tally(work: Import) -> tuple[int, int, int, int]:
 
 def names(book: Book) -> list[str]:
     """Return the names of everybody, sorted."""
-    return sorted(Person.objects.filter(book=book).values_list("name", flat=True))
+    return sorted(people(book).values_list("name", flat=True))
 
 
 def person(book: Book, name: str) -> Person:
     """Return the one person of a name."""
-    return Person.objects.get(book=book, name=name)
+    return people(book).get(name=name)
 
 
 def shown(person: Person, kind: str) -> list[str]:

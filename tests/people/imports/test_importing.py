@@ -10,7 +10,7 @@ from dardar.people.actions import add_note, add_person, edit_person
 from dardar.people.imports import actions, queries, storage
 from dardar.people.imports.preview import SHOWN
 from dardar.people.imports.state import State
-from dardar.people.queries import search
+from dardar.people.lists import search
 from tests.people.imports.samples import (
     HEADER,
     begin,

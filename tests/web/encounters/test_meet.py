@@ -38,7 +38,7 @@ def test_everything_can_be_said_at_once(client: Client, book: Book, ana: Person)
     send(
         client,
         who="Luis Prado",
-        phone="612 345 678",
+        phone="612 345 679",
         email="luis@prado.example",
         when="another",
         on="2026-09-10",
@@ -54,7 +54,7 @@ def test_everything_can_be_said_at_once(client: Client, book: Book, ana: Person)
     )
     encounter = Encounter.objects.get(book=book)
     luis = encounter.people.get()
-    assert (luis.phone, luis.email) == ("612 345 678", "luis@prado.example")
+    assert (luis.phone, luis.email) == ("612 345 679", "luis@prado.example")
     assert (encounter.on, encounter.kind, encounter.said) == (
         date(2026, 9, 10),
         "call",

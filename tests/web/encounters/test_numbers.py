@@ -37,9 +37,10 @@ def filled(request: pytest.FixtureRequest, book: Book, clock: Callable[[date], N
     return book
 
 
-# Session, user, book and two notices make five; Today's lists 16, the owner's name and photos two.
+# Session, user, book and two notices make five; Today's lists 16, who is perhaps
+# the same one, the owner's name and photos two.
 PAGES = [
-    ("today", "", 23),
+    ("today", "", 24),
     ("today_part", "to-seal", 10),
     ("today_part", "never", 9),
     ("gatherings", "", 9),

@@ -228,7 +228,7 @@ def test_what_changes_is_shown_before_it_does(client: Client, book: Book) -> Non
 def test_a_file_without_anything_new_says_so(client: Client, book: Book) -> None:
     bring(book, ANA)
     page = shown(client, begin(book, ANA))
-    assert "All of this is in your book already." in page
+    assert "Nothing new: all of this is in your book already." in page
     assert "import_run" not in page
     assert "There is nobody in this file." in shown(
         client, begin(book, HEADER.encode() + b"\r\n", "contacts.csv")

@@ -34,7 +34,7 @@ def test_a_stranger_finds_nothing_at_any_address_and_changes_nothing(
 ) -> None:
     before = rows()
     names = [pattern.name for pattern in urlpatterns if "<" in str(pattern.pattern)]
-    assert len(names) == 8
+    assert len(names) == 9
     for name in names:
         for work in works:
             address = reverse(str(name), args=[work.pk])

@@ -31,7 +31,8 @@ class TestPage:
         shown = client.get(url(luis)).content.decode()
         assert "Luis Prado" in shown
         assert 'href="mailto:luis@prado.example"' in shown
-        assert '<span class="source">vCard <time' in shown
+        assert '<span class="source">vCard</span>' in shown
+        assert f'datetime="{timezone.now():%Y-%m-%d}"' in shown
 
     def test_what_else_is_said_can_be_used(self, client: Client, luis: Person) -> None:
         card(luis, Field(Kind.NAME, "Ludwig Prado"), source=Source.GOOGLE)
@@ -171,7 +172,7 @@ class TestPage:
                 client.get(url(luis))
 
 
-PERSON = 23
+PERSON = 25
 
 
 class TestLabels:

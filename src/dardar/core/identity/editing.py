@@ -1,32 +1,32 @@
 """What the owner must say so that exactly the values they want are shown of a person."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 
 from dardar.core.cards.fields import Field, Kind
 from dardar.core.cards.stored import StoredField, from_stored, to_stored
-from dardar.core.identity.profile import OWN, SINGLE, Key, Statement, alike, compute
+from dardar.core.identity.profile import OWN, SINGLE, Key, Shown, Statement, alike, compute
 
 
-def reworded(
-    own: Statement,
-    others: Sequence[Statement],
+def amendment(
+    statements: Sequence[Statement],
     wanted: Iterable[Field],
     *,
+    identity: str,
     kinds: Collection[Kind],
     seen: Collection[Key],
     region: str,
 ) -> list[StoredField]:
-    """Return the fields of own words after which the values of some kinds are the ones wanted.
+    """Return the fewest further own words after which the values of some kinds are the ones wanted.
 
-    What another source gives already is not said again, so it keeps its source; what another
-    source gives and is not wanted is hidden. Kinds not named stay as they are, and so do values
-    that other sources gave only after the owner looked.
+    What is shown already is not said again, so it keeps its source; what is shown and not wanted is
+    hidden. Kinds not named stay as they are, and so do values that came after the owner looked.
 
     Args:
-        own: the owner's words that count now; its record and moment are those of the new ones.
-        others: the records of other sources that count now.
+        statements: the records that count now, own words included.
         wanted: all values those kinds shall have, others being left out; of two that say the same
             the first counts.
+        identity: to whom the new words belong.
         kinds: the kinds in question.
         seen: what the owner saw, by :func:`alike`.
         region: ISO 3166 country of phone numbers without a prefix.
@@ -35,38 +35,42 @@ def reworded(
     named = {kind.value for kind in kinds}
     asked = (to_stored(f) for f in wanted if f.kind in named and f.value.strip())
     wishes = _distinct(asked, region)
-    before = {alike(f, region) for f in own.fields if not f.get("hide")}
-    kept = [f for f in own.fields if f["kind"] not in named]
-    hidden = [f for f in own.fields if f["kind"] in named and f.get("hide")]
-    hidden += [
-        _hiding(field)
-        for statement in others
-        for field in statement.fields
-        if field["kind"] in named and alike(field, region) in seen
-    ]
-    # A value of one's own outshines all others of a kind that shows one: they need no hiding.
-    outshone = {wish["kind"] for wish in wishes.values() if wish["kind"] in SINGLE}
-    hidings = _distinct((f for f in hidden if f["kind"] not in outshone), region)
-    kept += [field for key, field in hidings.items() if key not in wishes]
-    said = {key for key in wishes if key in before}
     if Kind.COMPANY in named and Kind.ROLE not in named:
         # The role shown goes with its company: it would fall away with it.
-        roles = [i for i in compute([own, *others], region).shown if i["kind"] == Kind.ROLE]
+        roles = [i for i in compute(statements, region).shown if i["kind"] == Kind.ROLE]
         wishes |= {alike(role, region): to_stored(from_stored(role)) for role in roles}
+    said: dict[Key, StoredField] = {}
     while True:
-        fields = [*kept, *(wishes[key] for key in wishes if key in said)]
-        shown = compute([_with(own, fields), *others], region).shown
-        missing = [key for key in wishes if key not in said and not _is_among(wishes[key], shown)]
-        if not missing:
-            return fields
-        said.update(missing)
+        shown = compute([*statements, _new(identity, said.values())], region).shown
+        more = {
+            key: wish
+            for key, wish in wishes.items()
+            if key not in said and not _is_among(wish, shown)
+        } or dict(_strays(shown, named, {*wishes, *said}, seen, region))
+        if not more:
+            return list(said.values())
+        said |= more
 
 
-def _hiding(field: StoredField) -> StoredField:
-    hiding = StoredField(kind=field["kind"], value=field["value"], hide=True)
-    if "label" in field:
-        hiding["label"] = field["label"]
-    return hiding
+def _new(identity: str, fields: Iterable[StoredField]) -> Statement:
+    return Statement("", OWN, datetime.max.replace(tzinfo=UTC), list(fields), identity)
+
+
+def _strays(
+    shown: Iterable[Shown],
+    named: Collection[str],
+    kept: Collection[Key],
+    seen: Collection[Key],
+    region: str,
+) -> Iterator[tuple[Key, StoredField]]:
+    """Yield what hides the values shown that were seen and are not to be kept."""
+    for item in shown:
+        key = alike(item, region)
+        if item["kind"] in named and key not in kept and key in seen:
+            hiding = StoredField(kind=item["kind"], value=item["value"], hide=True)
+            if "label" in item:
+                hiding["label"] = item["label"]
+            yield key, hiding
 
 
 def _distinct(fields: Iterable[StoredField], region: str) -> dict[Key, StoredField]:
@@ -74,16 +78,12 @@ def _distinct(fields: Iterable[StoredField], region: str) -> dict[Key, StoredFie
     found: dict[Key, StoredField] = {}
     taken: set[str] = set()
     for field in fields:
-        if field["kind"] in SINGLE and not field.get("hide"):
+        if field["kind"] in SINGLE:
             if field["kind"] in taken:
                 continue
             taken.add(field["kind"])
         found.setdefault(alike(field, region), field)
     return found
-
-
-def _with(own: Statement, fields: Sequence[StoredField]) -> Statement:
-    return Statement(own.record, OWN, own.at, fields)
 
 
 def _is_among(wish: StoredField, shown: Iterable[StoredField]) -> bool:

@@ -9,11 +9,13 @@ profile   ``service:slug``                                       with the name
 name      folded words of the name, sorted                       no
 called    folded word of name and nickname                       search only
 word      folded word of company, place, note …                  search only
+end       digits of a phone from its end on                      search only
+both      two words of called, in the order of the alphabet      search only
 ========  =====================================================  =============
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import combinations, islice
 from typing import Final
 
 from dardar.core.cards.fields import Kind
@@ -28,6 +30,8 @@ PROFILE: Final = "profile"
 NAME: Final = "name"
 CALLED: Final = "called"
 WORD: Final = "word"
+END: Final = "end"
+BOTH: Final = "both"
 STRONG: Final = (MAIL, PHONE, PROFILE)
 
 LONGEST_WORD: Final = 40
@@ -35,6 +39,8 @@ LONGEST_KEY: Final = 200
 # Endless notes would otherwise bury the look-up table; names and what is shown come first.
 MOST_WORDS: Final = 2000
 MOST_ASKED: Final = 8
+# Words of a name that are kept in pairs, too, for those that thousands are called by.
+MOST_PAIRED: Final = 8
 LONGEST_QUESTION: Final = 500
 
 _CALLING: Final = (Kind.NAME, Kind.NICKNAME, Kind.PHONETIC)
@@ -73,9 +79,16 @@ def of(profile: Profile, region: str, more_text: Iterable[str] = ()) -> set[tupl
     found = search_words([*texts, *_ways(profile), *profile.unshown, *more_text])
     numbers = [value for kind, value in keys if kind == PHONE]
     found.update(digits for n in numbers for digits in (n[1:], phones.national(n)))
+    keys.update((END, phones.national(number)[::-1]) for number in numbers)
     keys.update((CALLED, word) for word in called)
+    keys.update((BOTH, both(*pair)) for pair in combinations(sorted(called)[:MOST_PAIRED], 2))
     keys.update((WORD, word) for word in found - called)
     return keys
+
+
+def both(one: str, other: str) -> str:
+    """Return the key of who is called by both words."""
+    return f"{one} {other}" if one < other else f"{other} {one}"
 
 
 def _ways(profile: Profile) -> Iterator[str]:

@@ -15,6 +15,7 @@ _DOMAIN: Final = re.compile(
 )
 _BETWEEN_WORDS: Final = re.compile(r"[._-]+")
 _LONGEST_PLACE: Final = 3
+_GMAIL: Final = frozenset({"gmail.com", "googlemail.com"})
 
 _SHARED: Final = frozenset(
     """
@@ -52,6 +53,22 @@ def canonical(address: str) -> str | None:
         return None
     found = f"{local}@{ascii_domain}"
     return found if len(found) <= _LONGEST else None
+
+
+def person_form(address: str) -> str | None:
+    """Return the form under which addresses likely reach one mailbox, None if it is no address.
+
+    What follows a + is dropped (subaddressing, RFC 5233), and for Gmail, which says that it passes
+    over them, the dots. Of other servers nobody knows: it is evidence, not an identity.
+    """
+    found = canonical(address)
+    if not found:
+        return None
+    local, _at, domain = found.rpartition("@")
+    bare = local.partition("+")[0]
+    if domain in _GMAIL:
+        bare, domain = bare.replace(".", ""), "gmail.com"
+    return f"{bare}@{domain}" if bare else found
 
 
 def is_shared(address: str) -> bool:

@@ -3,29 +3,39 @@
 Spanish, Portuguese and English names are told apart by their words alone: titles before, degrees
 after, particles that bind to the surname they begin («de la Cruz»), and lists of given names that
 say where the surnames start. A name of four words is read as two given names and two surnames.
+A surname that is no given name, before given names («Pérez Gómez Juan»), shows the order of lists.
 """
 
 import re
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from itertools import takewhile
+from typing import Final, NamedTuple
 
 from dardar.core.cards.whole import NAME_PARTS, whole_name
-from dardar.core.identity.given_names import DEVOTIONS, ENGLISH, PAIRS, ROMANCE
+from dardar.core.identity.given_names import DEVOTIONS, ENGLISH, PAIRS, ROMANCE, SURNAMES
+from dardar.core.identity.nicknames import formal
+from dardar.core.identity.phonetics import sound
 from dardar.core.identity.text import fold
 
 PARTS: Final = NAME_PARTS
 
 _TITLES: Final = frozenset(
     """
-    abg abog arq arqa arquitecta arquitecto dna doctor doctora dr dra eng enga engo exma exmo ing
-    inga ingeniera ingeniero lae lcda lcdo lic licda licdo licenciada licenciado miss mr mrs ms
-    mtra mtro mvz pbro prof profa profesor profesora profr profra psic qfb senor senora senorita
-    sir sr sra srta
+    abg abog arq arqa arquitecta arquitecto dna doctor doctora dr dra eng enga engo excma excmo
+    exma exmo fray hno ilma ilmo ing inga ingeniera ingeniero lae lcda lcdo lda ldo lic licda licdo
+    licenciada licenciado maestra maestro miss mons monsenor mr mrs ms mtra mtro mvz pbro prof
+    profa profesor profesora profr profra psic qfb rvda rvdo senor senora senorita sir sor sr sra
+    srta
     """.split()
-) | {"m en a", "m en c", "m en i", "dr en c", "dra en c"}
+) | {"m en a", "m en c", "m en d", "m en i", "dr en c", "dra en c"}
 # Titles only when written with their full stop, being words or initials without it.
 _TITLES_WITH_STOP: Final = frozenset(
-    "cap cmdte cnel comte dip econ enf fr gob gral hon mag rev sen sgto tec tte".split()
+    """
+    biol cap cmdte cnel col comte dip econ emb enf fr gob gral hna hon mag nut odont rev sen sgto
+    tec tte
+    """.split()
 )
 # Titles before at least two more words: «D. H.» and «C. P.» are initials, Don is a name too.
 _TITLES_BEFORE_TWO: Final = frozenset({"c p", "cp", "d", "d a", "da", "don", "dona"})
@@ -37,15 +47,19 @@ _SUFFIXES: Final = frozenset(
 # In Portuguese they tell generations apart; after one word only they are the surname itself.
 _GENERATIONS: Final = frozenset({"filho", "junior", "neto", "sobrinho"})
 _LONGEST_TITLE: Final = 3
+_SHORTEST_IN_EZ: Final = 5  # Inez is a given name
+_LONGEST_COMPARED: Final = 300  # bounds what the memory of compared names holds
 _AFTER_COMMA: Final = _SUFFIXES | _GENERATIONS | _TITLES
 
 _PARTICLES: Final = frozenset(
     """
-    al bin da das de del den der di do dos du el ibn la las le les los san santa ten ter van von
+    al bin da das de del den der di do dos du el ibn la las le les los san santa ten ter van vda
+    viuda von
     """.split()
 )
 _NAMES_THOUGH_PARTICLES: Final = frozenset({"al", "el", "le", "san", "santa", "van"})
 _CONJUNCTIONS: Final = frozenset({"y", "Y", "e", "i"})
+_BETWEEN: Final = _PARTICLES | _CONJUNCTIONS
 # Given names that «de(l) …» continues: María del Carmen, José de Jesús.
 _CONTINUED: Final = frozenset(
     "ana angel blanca flor jose luz ma maria martha marta rosa teresa teresita".split()
@@ -53,28 +67,34 @@ _CONTINUED: Final = frozenset(
 _ALWAYS_CONTINUING: Final = frozenset({"dios", "jesus"})
 _ASIDE: Final = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|\([^)]*\)|\[[^]]*\]')
 
-_SHORT_FORMS: Final = {
-    "ant": "antonio",
-    "dguez": "dominguez",
-    "fco": "francisco",
-    "fdez": "fernandez",
-    "fdz": "fernandez",
-    "glez": "gonzalez",
-    "glz": "gonzalez",
-    "gpe": "guadalupe",
-    "gtz": "gutierrez",
-    "gzz": "gonzalez",
-    "hdez": "hernandez",
-    "hdz": "hernandez",
-    "jse": "jose",
-    "lpz": "lopez",
-    "ma": "maria",
-    "mtz": "martinez",
-    "mtnez": "martinez",
-    "rdz": "rodriguez",
-    "rguez": "rodriguez",
-    "rmz": "ramirez",
-    "vzqz": "vazquez",
+SHORT_FORMS: Final = {
+    short: name
+    for name, shorts in {
+        "alvarez": "alvz",
+        "antonio": "ant anto",
+        "dominguez": "dguez dgz dmgz",
+        "fernandez": "fdez fdz fndz fnz",
+        "fernando": "fdo",
+        "francisco": "fco frco",
+        "garcia": "gcia",
+        "gomez": "gmz",
+        "gonzalez": "glez glz gnz gzls gzlz gzz",
+        "guadalupe": "gpe",
+        "gutierrez": "gtrrz gtz gutz",
+        "hernandez": "hdez hdz hndz hrdz",
+        "jimenez": "jmnz jmz",
+        "jose": "jse",
+        "lopez": "lpz",
+        "maria": "ma",
+        "martinez": "mnez mrtz mtnez mtnz mtz",
+        "mendez": "mdez mndz",
+        "perez": "prz",
+        "ramirez": "rmrz rmz",
+        "rodriguez": "rdguez rdgz rdz rguez rgz rodgz",
+        "sanchez": "schz snchz",
+        "vazquez": "vqz vzq vzqz",
+    }.items()
+    for short in shorts.split()
 }
 
 
@@ -120,18 +140,24 @@ def compatible(a: str, b: str) -> bool:
     """Tell whether two names could be of one person.
 
     They could when the given names of one are among those of the other, and the surnames
-    likewise; an initial stands for any name it begins, usual short forms (Hdz., Ma.) for the long
-    ones. A name without words goes with any. So «Ma. Elena Hdz.» goes with «María Elena Hernández
-    Ruiz», but two sisters or a father and a son who share a telephone stay two people.
+    likewise. An initial stands for any name it begins, a usual short form (Hdz., Ma.) for the long
+    one, a nickname for its formal names, and words that sound alike are one. A name without words
+    goes with any. So «Lupita Hdz.» goes with «María Guadalupe Hernández Ruiz», but two sisters or
+    a father and a son who share a telephone stay two people.
     """
-    ours, theirs = _identity(a), _identity(b)
-    (our_given, our_family), (their_given, their_family) = ours, theirs
-    all_ours, all_theirs = our_given | our_family, their_given | their_family
-    if not all_ours or not all_theirs or all_ours == all_theirs:
+    ours, theirs = _compared(a[:_LONGEST_COMPARED]), _compared(b[:_LONGEST_COMPARED])
+    if _differ_in_sex(ours.given, theirs.given) or _differ_in_sex(theirs.given, ours.given):
+        return False
+    if not ours.whole.words or not theirs.whole.words or _go_together(ours.whole, theirs.whole):
         return True
-    if _within(all_ours, all_theirs) or _within(all_theirs, all_ours):
-        return True
-    return _go_together(our_given, their_given) and _go_together(our_family, their_family)
+    return _go_together(ours.given, theirs.given) and _go_together(ours.family, theirs.family)
+
+
+def plain_words(text: str) -> list[str]:
+    """Return the folded words of a part of a name without particles, short forms spelt out."""
+    # Were the point not left out, «M.ª» would fold to two words.
+    found = fold(text.replace(".ª", "ª")).split()
+    return [SHORT_FORMS.get(word, word) for word in found if word not in _BETWEEN]
 
 
 def _words(text: str) -> list[str]:
@@ -198,7 +224,7 @@ def _units(words: list[str]) -> list[list[str]]:
             units[-1].append(word)
         else:
             units.append([word])
-        key = word.lower()
+        key = word.lower().removesuffix(".")
         begins = key in _PARTICLES and (place > 0 or key not in _NAMES_THOUGH_PARTICLES)
         is_open = binds or begins
     return _with_devotions(units)
@@ -221,10 +247,24 @@ def _with_devotions(units: list[list[str]]) -> list[list[str]]:
 
 
 def _divide(units: list[list[str]], *, titled: bool) -> tuple[list[str], list[str], list[str]]:
-    """Return the given, middle and family words of a name in its usual order."""
-    count = _count_given(units, titled=titled)
+    """Return the given, middle and family words of a name that has no comma."""
+    count = _count_given_last(units)
+    units = units[len(units) - count :] + units[: len(units) - count]
+    count = count or _count_given(units, titled=titled)
     given, middle = _split_given(units[:count])
     return given, middle, [word for unit in units[count:] for word in unit]
+
+
+def _count_given_last(units: list[list[str]]) -> int:
+    """Return how many of the units are given names after surnames, 0 in the usual order."""
+    if not _is_surname(fold(units[0][0])):
+        return 0
+    last = takewhile(lambda unit: fold(unit[0]) in ROMANCE, reversed(units[1:]))
+    return sum(1 for _unit in last)
+
+
+def _is_surname(name: str) -> bool:
+    return name in SURNAMES or (name.endswith("ez") and len(name) >= _SHORTEST_IN_EZ)
 
 
 def _count_given(units: list[list[str]], *, titled: bool) -> int:
@@ -275,26 +315,64 @@ def _first_letter(text: str) -> str:
     return next((c.upper() for word in words for c in word if c.isalnum()), "")
 
 
-def _identity(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the comparable given words and surnames of a name."""
+class _Words(NamedTuple):
+    """Words of a name, and what they answer to.
+
+    ``words`` pairs each word with the choices of sounds it may stand for: María and Teresa, for
+    one, if it is Maite. ``spelt`` and ``heard`` are all that the words answer to, ``first`` what
+    a name that begins with them begins with.
+    """
+
+    words: tuple[tuple[str, tuple[frozenset[str], ...]], ...]
+    first: frozenset[str]
+    spelt: frozenset[str]
+    heard: frozenset[str]
+
+
+class _Compared(NamedTuple):
+    given: _Words
+    family: _Words
+    whole: _Words
+
+
+@lru_cache(maxsize=10_000)
+def _compared(name: str) -> _Compared:
     parts = split_name(name)
-    given = f"{parts.get('given', '')} {parts.get('middle', '')}"
-    return _comparable(given), _comparable(parts.get("family", ""))
+    given = plain_words(f"{parts.get('given', '')} {parts.get('middle', '')}")
+    family = plain_words(parts.get("family", ""))
+    surnames = _answering({word: {word} for word in family})
+    # Of the whole the order is not known, so any of its words may be a nickname.
+    return _Compared(_nicknamed(given), surnames, _nicknamed(given + family))
 
 
-def _comparable(text: str) -> frozenset[str]:
-    # In Spanish spelling z and s, v and b are one sound: González and Gonzales are one surname.
-    kept = (w for w in fold(text).split() if w not in _PARTICLES and w not in _CONJUNCTIONS)
-    return frozenset(_SHORT_FORMS.get(w, w).replace("z", "s").replace("v", "b") for w in kept)
+def _nicknamed(words: Iterable[str]) -> _Words:
+    return _answering({word: formal(word) for word in words})
 
 
-def _go_together(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    return not ours or not theirs or _within(ours, theirs) or _within(theirs, ours)
+def _answering(forms: Mapping[str, AbstractSet[str]]) -> _Words:
+    words = {w: tuple(frozenset(map(sound, f.split())) for f in forms[w]) for w in forms}
+    return _Words(
+        tuple(words.items()),
+        frozenset(form.split()[0] for form in next(iter(forms.values()), ())),
+        frozenset(spelt for found in forms.values() for form in found for spelt in form.split()),
+        frozenset(heard for choices in words.values() for choice in choices for heard in choice),
+    )
 
 
-def _within(few: frozenset[str], many: frozenset[str]) -> bool:
+def _differ_in_sex(his: _Words, hers: _Words) -> bool:
+    """Tell José from María José, and María from José María, who have a name in common."""
+    both = "maria" in his.heard and "jose" in hers.heard
+    return "jose" in his.first and "maria" in hers.first and not both
+
+
+def _go_together(ours: _Words, theirs: _Words) -> bool:
+    return _within(ours, theirs) or _within(theirs, ours)
+
+
+def _within(few: _Words, many: _Words) -> bool:
     """Tell whether each word of the few is among the many or is an initial of one."""
     return all(
-        word in many or (len(word) == 1 and any(other.startswith(word) for other in many))
-        for word in few
+        any(choice <= many.heard for choice in choices)
+        or (len(word) == 1 and any(other.startswith(word) for other in many.spelt))
+        for word, choices in few.words
     )

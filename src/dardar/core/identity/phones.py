@@ -50,9 +50,10 @@ def e164(raw: str, region: str | None) -> str | None:
     return _e164(raw[: _LONGEST + 1], region.upper() if region else None)
 
 
+@lru_cache(maxsize=_KEPT_NUMBERS)
 def is_mobile(number: str) -> bool | None:
     """Tell whether an E.164 number is a mobile one; None where its plan does not say."""
-    parsed = _parse(number, None)
+    parsed = _unparsed(number) or _parse(number, None)
     return _MOBILE.get(phonenumbers.number_type(parsed), False) if parsed else None
 
 
@@ -105,6 +106,14 @@ def _parse(raw: str, region: str | None) -> PhoneNumber | None:
             number = PhoneNumber(country_code=_MEXICO, national_number=int(legacy[1]))
     is_possible = phonenumbers.is_possible_number_with_reason(number)
     return number if is_possible == ValidationResult.IS_POSSIBLE else None
+
+
+def _unparsed(number: str) -> PhoneNumber | None:
+    """Return the number of an E.164 form that parsing would not change, else None."""
+    if number[:1] != "+" or _plain_abroad(number[1:]) != number:
+        return None
+    digits = national(number)
+    return PhoneNumber(country_code=int(number[1 : -len(digits)]), national_number=int(digits))
 
 
 @dataclass(frozen=True, slots=True)

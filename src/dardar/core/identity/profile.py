@@ -1,14 +1,17 @@
 """What is shown of a person, computed from what each source says.
 
-The owner's own words win; then the newest record of a trusted source. Of a kind that a person has
-once (a name, a birthday) one value is shown; of the others (phones, mails, notes) the union, equal
-values once. Everything shown bears the record it came from.
+The owner's own words win, the latest first: each of their records says only what it changed, so any
+of them can be taken back while the others stand. Then comes the newest record of a trusted source;
+records of one day are of one age, so that it does not matter in which order they are brought in. Of
+a kind that a person has once (a name, a birthday) one value is shown; of the others (phones, mails,
+notes) the union, equal values once. Everything shown bears the record it came from.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Final
 
 from dardar.core.cards.fields import Kind
@@ -31,20 +34,29 @@ SINGLE: Final = frozenset(
     }
 )
 OWN: Final = "own"
+# What an import that was taken back had said of people who stayed: it fills gaps, no more.
+KEPT: Final = "kept"
 # Names there are written by the person for fun, or are cut short.
 LESS_TRUSTED: Final = frozenset({"telegram"})
+# Of records of one day the earlier source wins: people look after their own profile best.
+PREFERRED: Final = ("linkedin", "vcard", "google", "outlook", "thunderbird", "csv")
 # The order in which kinds are shown.
 ORDER: Final = {kind.value: place for place, kind in enumerate(Kind)}
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one record says: its id, source, the moment it was made and its fields."""
+    """What one record says: its id, source, the moment it was made, its fields and of whom.
+
+    Own words of one ``identity`` take the place of earlier ones; those of two who were joined stand
+    beside each other.
+    """
 
     record: str
     source: str
     at: datetime
     fields: Sequence[StoredField]
+    identity: str = ""
 
 
 Key = tuple[str, str]
@@ -88,20 +100,14 @@ def compute(statements: Iterable[Statement], region: str) -> Profile:
         region: ISO 3166 country of phone numbers without a prefix.
 
     """
-    ranked = sorted(statements, key=_rank)
-    hidden = {
-        alike(field, region)
-        for statement in ranked
-        if statement.source == OWN
-        for field in statement.fields
-        if field.get("hide")
-    }
-    said = [value for s in ranked for value in _said(s, region) if value[2] not in hidden]
+    several = list(statements)
+    said = _standing(sorted(several, key=_rank) if len(several) > 1 else several, region)
     shown: dict[Key, Shown] = {}
     for statement, field, key in said:
         slot = _slot(field["kind"]) if field["kind"] in SINGLE else key
         if slot not in shown:
             shown[slot] = _shown(field, statement)
+    _settle_name(shown, said)
     _settle_role(shown, said, region)
     items = sorted(shown.values(), key=lambda item: ORDER.get(item["kind"], len(ORDER)))
     taken = {alike(item, region) for item in items if item["kind"] in _FINDING}
@@ -111,6 +117,58 @@ def compute(statements: Iterable[Statement], region: str) -> Profile:
         if field["kind"] in _FINDING and key not in taken
     }
     return _profile(items, list(others.values()), region)
+
+
+class Reason(StrEnum):
+    """Why a value of a kind that a person has once is shown, and not another."""
+
+    OWN = "own"  # the owner says so
+    ONLY = "only"  # nobody says otherwise
+    KEPT = "kept"  # nothing but an import that was taken back says anything
+    FULLEST = "fullest"  # a name that others cut short
+    COMPANY = "company"  # the role held at the company shown
+    TRUSTED = "trusted"  # others are trusted less
+    NEWEST = "newest"  # others are older
+    EQUAL = "equal"  # others are as good
+
+
+def reasons(
+    shown: Iterable[Shown], statements: Iterable[Statement], region: str
+) -> dict[str, Reason]:
+    """Return, by kind, why each value is shown of which a person has but one.
+
+    Args:
+        shown: what :func:`compute` made of the statements.
+        statements: the records that count, in any order.
+        region: ISO 3166 country of phone numbers without a prefix.
+
+    """
+    said = _standing(sorted(statements, key=_rank), region)
+    return {
+        item["kind"]: _reason(item, [one for one in said if one[2][0] == item["kind"]], region)
+        for item in shown
+        if item["kind"] in SINGLE
+    }
+
+
+def _reason(item: Shown, said: Sequence[Said], region: str) -> Reason:
+    """Return why a value is shown rather than the others that are said, the best of them first."""
+    key = alike(item, region)
+    rival = next((statement for statement, _field, other in said if other != key), None)
+    if item["source"] == OWN:
+        return Reason.OWN
+    if item["source"] == KEPT:
+        return Reason.KEPT
+    best = next((statement for statement, _field, other in said if other == key), None)
+    if rival is None or best is None:
+        return Reason.ONLY
+    ours, theirs = _rank(best), _rank(rival)
+    if ours > theirs:
+        return Reason.FULLEST if item["kind"] == Kind.NAME else Reason.COMPANY
+    if ours[0] == theirs[0] and ours[1] != theirs[1]:
+        return Reason.NEWEST
+    is_trusted = ours[0] != theirs[0] or best.source != rival.source
+    return Reason.TRUSTED if is_trusted else Reason.EQUAL
 
 
 def alike(field: StoredField, region: str) -> Key:
@@ -163,17 +221,49 @@ _NORMAL: Final[dict[str, Callable[[str, str], str | None]]] = {
 }
 
 
-def _rank(statement: Statement) -> tuple[int, float, str]:
-    """Order by trust, then the newest first; the id decides between records of one moment."""
-    trust = {OWN: 0}.get(statement.source, 2 if statement.source in LESS_TRUSTED else 1)
-    return trust, -statement.at.timestamp(), statement.record
+Rank = tuple[int, float, int, str, str]
 
 
-def _said(statement: Statement, region: str) -> Iterator[Said]:
-    """Yield the values a record says, each with what it shares with its like."""
-    for field in statement.fields:
-        if not field.get("hide") and field["value"].strip():
-            yield statement, field, alike(field, region)
+def _rank(statement: Statement) -> Rank:
+    """Order by trust, then the newest first; of one day by source and by what is said.
+
+    Own words have their moment; the id decides between records that say the same.
+    """
+    source = statement.source
+    if source == OWN:
+        return 0, -statement.at.timestamp(), 0, "", statement.record
+    trust = 3 if source == KEPT else 2 if source in LESS_TRUSTED else 1
+    place = PREFERRED.index(source) if source in PREFERRED else len(PREFERRED)
+    return trust, -statement.at.toordinal(), place, repr(statement.fields), statement.record
+
+
+def _standing(ranked: Iterable[Statement], region: str) -> list[Said]:
+    """Return the values that count, each with what it shares with its like, the best first.
+
+    The owner's latest word on a value decides whether it is hidden, whoever says it. What was kept
+    of a source that is gone counts for kinds of which nobody else says anything.
+    """
+    found: list[Said] = []
+    hidden: dict[Key, bool] = {}
+    replaced: set[tuple[str, str]] = set()
+    for statement in ranked:
+        is_own = statement.source == OWN
+        kinds = {field["kind"] for _s, field, _k in found} if statement.source == KEPT else set()
+        for field in statement.fields:
+            if not field["value"].strip() or field["kind"] in kinds:
+                continue
+            key = alike(field, region)
+            if is_own:
+                hidden.setdefault(key, bool(field.get("hide")))
+            if hidden.get(key) or field.get("hide"):
+                continue
+            once = (statement.identity, field["kind"])
+            if is_own and field["kind"] in SINGLE:
+                if once in replaced:
+                    continue
+                replaced.add(once)
+            found.append((statement, field, key))
+    return found
 
 
 def _slot(kind: str) -> Key:
@@ -196,6 +286,24 @@ def _shown(field: StoredField, statement: Statement) -> Shown:
     if "preferred" in field:
         item["preferred"] = field["preferred"]
     return item
+
+
+def _settle_name(shown: dict[Key, Shown], said: Sequence[Said]) -> None:
+    """Show the fullest form of the name: a source that cuts it short does not hide the rest.
+
+    What the owner says stands.
+    """
+    name = shown.get(_slot(Kind.NAME))
+    if not name or name["source"] == OWN:
+        return
+    fullest = set(fold(name["value"]).split())
+    for statement, field, _key in said:
+        if field["kind"] != Kind.NAME or statement.source in LESS_TRUSTED | {KEPT}:
+            continue
+        words = set(fold(field["value"]).split())
+        if fullest < words:
+            fullest = words
+            shown[_slot(Kind.NAME)] = _shown(field, statement)
 
 
 def _settle_role(shown: dict[Key, Shown], said: Sequence[Said], region: str) -> None:

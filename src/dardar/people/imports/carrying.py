@@ -8,6 +8,7 @@ from uuid import UUID
 from dardar.core.cards.fields import UnreadableError
 from dardar.people.imports import preview, removal, writing
 from dardar.people.imports.state import TAKEN_OUT, OvertakenError, State, step
+from dardar.people.joining.soon import compare_soon
 from dardar.people.models import Import
 
 logger = logging.getLogger(__name__)
@@ -34,6 +35,7 @@ def carry_on(pk: UUID) -> None:
         return
     try:
         _WORK[work.state](work)
+        compare_soon(work.book)
     except OvertakenError:
         logger.info("import %s goes on elsewhere, or was cancelled", pk)
     except UnreadableError as error:

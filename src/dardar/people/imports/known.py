@@ -19,7 +19,7 @@ from dardar.people.imports.incoming import (
     origin_of_table,
 )
 from dardar.people.imports.marks import Marks
-from dardar.people.imports.matching import Known, KnownPerson, KnownRecord
+from dardar.people.imports.matching import CROWD, Known, KnownPerson, KnownRecord
 from dardar.people.imports.reading import TABLES
 from dardar.people.imports.scratch import Scratch
 from dardar.people.models import Import, Key, Record, Source
@@ -103,6 +103,7 @@ class Ground:
         uid = record.uid if is_ours else ""
         return KnownRecord(
             id=record.pk,
+            identity=record.identity,
             origin=_origin(record) if is_ours else None,
             uid=uid,
             digest=bytes(record.digest),
@@ -124,9 +125,8 @@ class Ground:
 
 
 def _candidates(holders: dict[Claim, set[UUID]]) -> set[UUID]:
-    """Return whom an entry could be: who alone has a key, or has an identifier."""
-    told = (who for (kind, _value), who in holders.items() if kind == UID or len(who) == 1)
-    return {pk for who in told for pk in who}
+    """Return whom an entry could be: who has a key, or an identifier, that no crowd has."""
+    return {pk for who in holders.values() if len(who) <= CROWD for pk in who}
 
 
 def is_first_of(work: Import) -> bool:

@@ -1,4 +1,4 @@
-"""Labels that records give: people bear them as long as a record that counts says so.
+"""Labels that records give: identities bear them as long as a record that counts says so.
 
 What the owner did by hand stands: a label they gave stays, and one they took away does not come
 back because a record still says it.
@@ -12,8 +12,8 @@ from uuid import UUID
 from dardar.accounts.models import Book
 from dardar.core.cards.fields import Kind
 from dardar.core.cards.stored import StoredField
-from dardar.ids import new_id
 from dardar.people import bulk
+from dardar.people.joining.standing import come_forward, enter, heads_of
 from dardar.people.labelling import EmptyLabelError, tidy
 from dardar.people.models import Label, Labelling
 from dardar.people.refresh import SLICE
@@ -24,9 +24,9 @@ Borne = dict[UUID, dict[str, Labelling]]
 
 
 class Relabelling(NamedTuple):
-    """What the records of a person say, by their ids, before and after a change."""
+    """What the records of an identity say, by their ids, before and after a change."""
 
-    person: UUID
+    identity: UUID
     before: Given
     after: Given
 
@@ -34,7 +34,7 @@ class Relabelling(NamedTuple):
 def follow(book: Book, relabellings: Iterable[Relabelling]) -> None:
     """Let people bear what their records say now; needs the records to be there already."""
     told = [
-        _Told(r.person, before, after, r.after.keys())
+        _Told(r.identity, before, after, r.after.keys())
         for r in relabellings
         for before, after in [(_names(r.before), _names(r.after))]
         if before or after
@@ -46,23 +46,25 @@ def follow(book: Book, relabellings: Iterable[Relabelling]) -> None:
 class _Told(NamedTuple):
     """The labels that records give, folded: how each is written, and by which record."""
 
-    person: UUID
+    identity: UUID
     before: Mapping[str, tuple[str, UUID]]
     after: Mapping[str, tuple[str, UUID]]
     counting: Collection[UUID]
 
 
 def _follow(book: Book, told: Sequence[_Told]) -> None:
-    borne = _borne(book, [one.person for one in told])
+    heads = heads_of(book, [one.identity for one in told])
+    borne, standing = _borne(book, heads)
     wanted: list[tuple[UUID, str, UUID]] = []
     moved: list[tuple[UUID, UUID]] = []
     gone: list[UUID] = []
     names: dict[str, str] = {}
-    for person, before, after, counting in told:
-        bears = borne[person]
+    for identity, before, after, counting in told:
+        bears = borne[identity]
         for folded, (name, record) in after.items():
-            if folded not in bears and folded not in before:
-                wanted.append((person, folded, record))
+            was_taken_away = folded in before and folded not in standing[heads[identity]]
+            if folded not in bears and not was_taken_away:
+                wanted.append((identity, folded, record))
                 names.setdefault(folded, name)
         for folded, row in bears.items():
             if row.record_id is None or row.record_id in counting:
@@ -72,13 +74,15 @@ def _follow(book: Book, told: Sequence[_Told]) -> None:
             else:
                 gone.append(row.pk)
     labels = _labels(book, names)
-    bulk.insert(
-        Labelling,
-        ["id", "book", "person", "label", "record"],
-        [(new_id(), book.pk, who, labels[folded], record) for who, folded, record in wanted],
-    )
+    rows = [
+        Labelling(book=book, person_id=who, identity=who, label_id=labels[folded], record_id=record)
+        for who, folded, record in wanted
+    ]
     bulk.update(Labelling, ["record"], moved)
     Labelling.objects.filter(book=book, pk__in=gone).delete()
+    enter(book, Labelling, rows)
+    if gone:  # in their place may come what waits with another identity
+        come_forward(book, Labelling, heads)
 
 
 def _names(given: Given) -> dict[str, tuple[str, UUID]]:
@@ -95,12 +99,16 @@ def _names(given: Given) -> dict[str, tuple[str, UUID]]:
     return found
 
 
-def _borne(book: Book, people: Collection[UUID]) -> Borne:
+def _borne(book: Book, heads: Mapping[UUID, UUID]) -> tuple[Borne, Mapping[UUID, set[str]]]:
+    """Return the labels that identities bear, and those of the people who stand for them."""
     found: Borne = defaultdict(dict)
-    rows = Labelling.objects.filter(book=book, person__in=people).select_related("label")
+    standing: Mapping[UUID, set[str]] = defaultdict(set)
+    places = {*heads, *heads.values()}
+    rows = Labelling.objects.filter(book=book, person__in=places).select_related("label")
     for row in rows:
-        found[row.person_id][row.label.folded] = row
-    return found
+        found[row.identity][row.label.folded] = row
+        standing[row.person_id].add(row.label.folded)
+    return found, standing
 
 
 def _labels(book: Book, names: Mapping[str, str]) -> dict[str, UUID]:

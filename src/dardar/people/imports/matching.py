@@ -2,17 +2,18 @@
 
 1. The same bytes as a record that counts, or the same words as one of the same source: nothing new.
    If only the source's identifier has changed, the record is renewed all the same.
-2. The source's own lasting identifier, or a strong key (mail, phone, profile) that exactly one
-   person has, *and* a name that can be the same: the entry is about that person. Mailboxes that
-   many share are no key. A name alone never joins.
+2. The source's own lasting identifier, or a strong key (mail, phone, profile) *and* a name that can
+   be the same: the entry is about that person. Mailboxes that many share are no key, and neither is
+   what a crowd has. A name alone never joins.
 3. Else it is somebody new.
 
 An entry about somebody known takes the place of their record of the same source and address book
-if that record no longer stands in the file; otherwise it stands beside what is known.
+if that record no longer stands in the file; otherwise it is an identity of its own, linked to the
+records with which it shares a key and a name.
 """
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final, NamedTuple, TypeGuard
@@ -20,11 +21,13 @@ from uuid import UUID
 
 from dardar.core.cards.stored import StoredField
 from dardar.core.identity import keys
-from dardar.core.identity.names import compatible
+from dardar.core.identity.automatic import go_together, is_sure
 from dardar.people.imports.incoming import UID, Claim, Incoming
 
 # Where two people share as many keys with an entry, the earlier kind tells.
-_TELLING: Final = (keys.MAIL, keys.PROFILE, keys.PHONE)
+_TELLING: Final = (UID, keys.MAIL, keys.PROFILE, keys.PHONE)
+# What more people have than this, as the number of a switchboard, tells nobody.
+CROWD: Final = 20
 
 
 class Verdict(Enum):
@@ -45,6 +48,7 @@ class KnownRecord:
     """
 
     id: UUID
+    identity: UUID
     origin: str | None
     uid: str
     digest: bytes
@@ -79,11 +83,6 @@ class KnownPerson:
     records: list[KnownRecord | EarlierEntry | Incoming] = field(default_factory=list)
     hidden: set[Claim] = field(default_factory=set)
 
-    @property
-    def names(self) -> set[str]:
-        """All they are called."""
-        return {name for record in self.records for name in record.names}
-
     def forget(self, gone: Container[UUID]) -> None:
         """Leave records out that no longer count."""
         self.said = {pk: said for pk, said in self.said.items() if pk not in gone}
@@ -92,10 +91,19 @@ class KnownPerson:
         ]
 
 
+class Link(NamedTuple):
+    """A record that tells of the same person as an entry, and the claims both have."""
+
+    person: KnownPerson
+    record: KnownRecord | EarlierEntry | Incoming
+    shared: frozenset[Claim]
+
+
 class Decision(NamedTuple):
     """What becomes of an entry: whom it is about, None where nothing is to be written.
 
-    ``lost`` are claims that the person has no longer, with the record that is replaced.
+    ``lost`` are claims that the person has no longer, with the record that is replaced; ``links``
+    are to all records that tell of the same person.
     """
 
     incoming: Incoming
@@ -103,6 +111,7 @@ class Decision(NamedTuple):
     person: KnownPerson | None = None
     replaced: KnownRecord | None = None
     lost: frozenset[Claim] = frozenset()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(slots=True)
@@ -112,6 +121,11 @@ class Known:
     digests: set[bytes] = field(default_factory=set)
     holders: dict[Claim, set[UUID]] = field(default_factory=dict)
     people: dict[UUID, KnownPerson] = field(default_factory=dict)
+
+    def having(self, claim: Claim) -> Collection[UUID]:
+        """Return who has a claim, nobody if a crowd has."""
+        holders = self.holders.get(claim, set())
+        return holders & self.people.keys() if len(holders) <= CROWD else ()
 
     def take(
         self, incoming: Incoming, person: KnownPerson, replaced: KnownRecord | None
@@ -132,30 +146,74 @@ class Known:
 
 
 def decide(known: Known, incoming: Incoming, new_id: Callable[[], UUID]) -> Decision:
-    """Decide what becomes of an entry, and let it count for the next one."""
+    """Decide what becomes of an entry, and let it count for the next one.
+
+    What decides are single records, not who stands for whom: so a look beforehand, and any order of
+    files, come to the same.
+    """
     if incoming.digest in known.digests:
         return Decision(incoming, Verdict.SAME)
-    person = _by_uid(known, incoming) or _by_keys(known, incoming)
-    if person is None:
+    links = sorted(_links(known, incoming), key=_merit)
+    if not links:
         person = KnownPerson(new_id())
         known.take(incoming, person, None)
         return Decision(incoming, Verdict.NEW, person)
-    twins = _twins(person, incoming)
+    records = [link.record for link in links]
+    twins = _twins(records, incoming)
     renewed = [twin for twin in twins if _is_to_be_renewed(twin, incoming)]
     if len(renewed) < len(twins):
         known.digests.add(incoming.digest)
         return Decision(incoming, Verdict.SAME)
-    replaced = renewed[0] if renewed else _replaced(person, incoming)
+    replaced = renewed[0] if renewed else _replaced(records, incoming)
+    person = next(link.person for link in links if not replaced or link.record is replaced)
     lost = known.take(incoming, person, replaced)
     verdict = Verdict.SAME if renewed else Verdict.CHANGED
-    return Decision(incoming, verdict, person, replaced, lost)
+    return Decision(incoming, verdict, person, replaced, lost, tuple(links))
 
 
-def _twins(person: KnownPerson, incoming: Incoming) -> list[KnownRecord | EarlierEntry | Incoming]:
+def _links(known: Known, incoming: Incoming) -> Iterator[Link]:
+    """Yield the records that tell of whom the entry is about.
+
+    They share a strong key with it, or the source's identifier, and go by its name. The identifier
+    alone is not enough: some programs give the same one to everybody. With a key that both have it
+    outweighs another name. Of a landline, which families share, the names must agree in full.
+    """
+    claims = incoming.keys | ({(UID, incoming.uid)} if incoming.uid else set())
+    for pk in {pk for claim in claims for pk in known.having(claim)}:
+        person = known.people[pk]
+        for record in person.records:
+            shared = (claims & record.claims) - person.hidden
+            if not shared:
+                continue
+            if _is_one_entry(incoming, shared) or _is_sure(record, incoming, shared):
+                yield Link(person, record, frozenset(shared))
+
+
+def _is_one_entry(incoming: Incoming, shared: Collection[Claim]) -> bool:
+    return (UID, incoming.uid) in shared and len(shared) > 1
+
+
+def _is_sure(
+    record: KnownRecord | EarlierEntry | Incoming, incoming: Incoming, shared: Collection[Claim]
+) -> bool:
+    if (UID, incoming.uid) in shared:
+        return go_together(record.names, incoming.names)
+    return is_sure(record.names, incoming.names, shared)
+
+
+def _merit(link: Link) -> tuple[int, int, int]:
+    """Order links: by how much is shared, then by what tells most; ids decide among equals."""
+    kinds = [kind for kind, _value in link.shared]
+    return -len(kinds), min(map(_TELLING.index, kinds)), link.person.id.int
+
+
+def _twins(
+    records: Iterable[KnownRecord | EarlierEntry | Incoming], incoming: Incoming
+) -> list[KnownRecord | EarlierEntry | Incoming]:
     """Return what says the same as the entry; of pictures it is not known."""
     if incoming.entry.pictures:
         return []
-    return [r for r in person.records if r.origin is not None and r.mark == incoming.mark]
+    return [r for r in records if r.origin is not None and r.mark == incoming.mark]
 
 
 def _is_to_be_renewed(
@@ -170,49 +228,13 @@ def _is_to_be_renewed(
     )
 
 
-def _by_uid(known: Known, incoming: Incoming) -> KnownPerson | None:
-    """Return whom the source's identifier names.
-
-    It does not name somebody of another name with whom the entry shares no key: some programs
-    give the same identifier to everybody.
-    """
-    people = [known.people[pk] for pk in known.holders.get((UID, incoming.uid), ())]
-    likely = [p for p in people if _could_be(p, incoming) or _share_key(known, p, incoming)]
-    return likely[0] if len(likely) == 1 else None
-
-
-def _by_keys(known: Known, incoming: Incoming) -> KnownPerson | None:
-    """Return whom the entry shares a strong key with that nobody else has."""
-    shared: dict[UUID, list[str]] = {}
-    for kind, value in incoming.keys:
-        holders = known.holders.get((kind, value), ())
-        if len(holders) == 1:
-            shared.setdefault(next(iter(holders)), []).append(kind)
-    likely = [pk for pk in shared if _could_be(known.people[pk], incoming)]
-
-    def merit(pk: UUID) -> tuple[int, int, int]:
-        kinds = shared[pk]
-        return -len(kinds), min(map(_TELLING.index, kinds)), pk.int
-
-    return known.people[min(likely, key=merit)] if likely else None
-
-
-def _share_key(known: Known, person: KnownPerson, incoming: Incoming) -> bool:
-    return any(person.id in known.holders.get(key, ()) for key in incoming.keys)
-
-
-def _could_be(person: KnownPerson, incoming: Incoming) -> bool:
-    names = person.names
-    if not names or not incoming.names or not names.isdisjoint(incoming.names):
-        return True
-    return any(compatible(ours, theirs) for ours in names for theirs in incoming.names)
-
-
-def _replaced(person: KnownPerson, incoming: Incoming) -> KnownRecord | None:
+def _replaced(
+    records: Iterable[KnownRecord | EarlierEntry | Incoming], incoming: Incoming
+) -> KnownRecord | None:
     """Return the record the entry takes the place of: of its source's, the one most like it."""
     candidates = [
         record
-        for record in person.records
+        for record in records
         if isinstance(record, KnownRecord)
         and record.origin is not None
         and not record.stays

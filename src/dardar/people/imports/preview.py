@@ -1,11 +1,12 @@
 """Look through a file before anything of it is written, and tell what it would bring."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Final, TypedDict
 
 from django.db import transaction
 from django.utils import timezone
 
+from dardar.core.cards.fields import Kind
 from dardar.core.cards.stored import StoredField
 from dardar.core.identity.profile import Statement, alike, compute
 from dardar.ids import new_id
@@ -21,6 +22,9 @@ from dardar.people.imports.state import State, require_ours, step
 from dardar.people.models import Import, ImportRejection
 
 SHOWN: Final = 20  # people, and changes of people
+MOST_NEWS: Final = 50
+# What is worth a call or a few lines when it changes, each of which a person has once.
+TELLING: Final = (Kind.COMPANY, Kind.ROLE, Kind.PLACE)
 _MOST_VALUES: Final = 12  # of a change
 _LONGEST_VALUE: Final = 200
 
@@ -43,11 +47,27 @@ class Difference(TypedDict):
     lost: list[StoredField]
 
 
+class Change(TypedDict):
+    """What a source says now, and what it said before, "" if nothing."""
+
+    kind: str
+    was: str
+    now: str
+
+
+class News(TypedDict):
+    """Somebody known whose company, role or place is another than it was in the same source."""
+
+    person: str
+    changes: list[Change]
+
+
 class Preview(TypedDict):
     """What a look through a file has shown besides its counts."""
 
     people: list[Newcomer]
     changes: list[Difference]
+    news: list[News]
     repeated: int  # entries about somebody who stands further up in the file
     pictured: int  # entries with pictures
     read: float  # the share of the file that was read
@@ -103,7 +123,7 @@ def _begin(work: Import) -> None:
         require_ours(work)
         work.rejections.all().delete()
         work.header = header
-        work.preview = Preview(people=[], changes=[], repeated=0, pictured=0, read=0.0)
+        work.preview = Preview(people=[], changes=[], news=[], repeated=0, pictured=0, read=0.0)
         work.done = work.total = work.new = work.changed = work.same = work.rejected = 0
         work.save()
 
@@ -147,8 +167,16 @@ def _show(work: Import, decisions: Collection[Decision]) -> None:
                 preview["people"].append(_newcomer(work, one))
         elif not person.said:
             preview["repeated"] += 1
-        elif len(preview["changes"]) < SHOWN:
-            preview["changes"].append(_difference(decision, person))
+        else:
+            _show_change(preview, decision, person)
+
+
+def _show_change(preview: Preview, decision: Decision, person: KnownPerson) -> None:
+    """Add to the preview what an entry changes of somebody known."""
+    if len(preview["changes"]) < SHOWN:
+        preview["changes"].append(_difference(decision, person))
+    if len(preview["news"]) < MOST_NEWS and (changes := list(_news(decision, person))):
+        preview["news"].append(News(person=str(person.id), changes=changes))
 
 
 def _newcomer(work: Import, one: Incoming) -> Newcomer:
@@ -173,6 +201,19 @@ def _difference(decision: Decision, person: KnownPerson) -> Difference:
         gained=_beyond(one.fields, [*stay, *was], one.region),
         lost=_beyond(was, [*stay, *one.fields], one.region),
     )
+
+
+def _news(decision: Decision, person: KnownPerson) -> Iterator[Change]:
+    """Yield what a source says anew of where somebody is and what they do, known from nobody."""
+    old, one = decision.replaced, decision.incoming
+    if old is None:
+        return
+    known = {alike(f, one.region) for said in person.said.values() for f in said}
+    for kind in TELLING:
+        now = next((f for f in one.fields if f["kind"] == kind), None)
+        was = next((f["value"] for f in old.fields if f["kind"] == kind), "")
+        if now and alike(now, one.region) not in known:
+            yield Change(kind=kind, was=was[:_LONGEST_VALUE], now=now["value"][:_LONGEST_VALUE])
 
 
 def _beyond(fields: list[StoredField], others: list[StoredField], region: str) -> list[StoredField]:

@@ -1,34 +1,38 @@
 """Take out again what an import brought in, because it was cancelled or undone.
 
-Its records go, and those they replaced count again. People who came by it go with them, unless
-somebody has touched them since: who was met, noted, edited, labelled or brought in from elsewhere
-stays. Where nothing else says who they are, the owner's own words say it from then on.
+Its records go, and those they replaced count again. Identities that came by it go with them, unless
+somebody has touched them since: who was met, noted, edited or labelled stays, and so does what the
+import said of who they are, as long as they are touched and nothing else says it.
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import Final, TypedDict
+from collections.abc import Collection, Sequence
+from typing import Any, Final, TypedDict
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from dardar.accounts.models import Book
 from dardar.core.cards.fields import Kind
 from dardar.core.cards.stored import StoredField
 from dardar.people import bulk
-from dardar.people.actions import erase_people
+from dardar.people.actions import SAYING_WHO, erase_people
 from dardar.people.imports import labels, storage
 from dardar.people.imports.state import TAKEN_OUT, OvertakenError
+from dardar.people.joining.standing import hanging_together, heads_of, settle, stand_alone
 from dardar.people.journal import relations
 from dardar.people.models import (
     ChangeAbout,
     Import,
     Label,
+    OfPerson,
     Person,
     Record,
     Source,
 )
 from dardar.people.refresh import SLICE, refresh
+from dardar.people.slices import slices
 
 # Who somebody is and how to reach them: kept for people who stay although their source goes.
 _TELLING: Final = frozenset(
@@ -44,15 +48,13 @@ _TELLING: Final = frozenset(
     }
 )
 
-Said = Mapping[UUID, Sequence[StoredField]]
-
 
 class Removal(TypedDict):
     """What was taken out so far."""
 
     records: int
     gone: int  # people
-    kept: int  # people who came by the import and stay
+    kept: int  # people who stay although nothing else tells of them
 
 
 def take_out(work: Import) -> None:
@@ -73,8 +75,8 @@ def _take_out_some(work: Import) -> bool:
     going = Import.objects.select_for_update().filter(pk=work.pk, ended_at=None)
     if not going.filter(state__in=TAKEN_OUT).exists():
         raise OvertakenError
-    ours = Record.objects.filter(book=work.book, from_import=work).defer("raw")
-    records = list(ours.order_by("pk")[:SLICE])
+    ours = Record.objects.filter(book=work.book, from_import=work).exclude(source=Source.KEPT)
+    records = list(ours.defer("raw").order_by("pk")[:SLICE])
     if records:
         _remove(work, records)
         return True
@@ -86,39 +88,63 @@ def _take_out_some(work: Import) -> bool:
 
 def _remove(work: Import, records: Sequence[Record]) -> None:
     book = work.book
+    identities = {record.identity for record in records}
+    heads = heads_of(book, hanging_together(book, identities))
     people = {record.person_id for record in records}
-    before, came = _said(book, people), _came_by(work, people)
+    before = _said(book, people, identities)
     _let_count_again(records)
     going = {record.pk for record in records}
     after = {
         pk: {record: fields for record, fields in said.items() if record not in going}
-        for pk, said in _said(book, people).items()
+        for pk, said in _said(book, people, identities).items()
     }
-    labels.follow(book, (labels.Relabelling(pk, before[pk], after[pk]) for pk in people))
+    labels.follow(book, (labels.Relabelling(pk, before[pk], after[pk]) for pk in identities))
     Record.objects.filter(book=book, pk__in=going).delete()
-    came -= _with_other_sources(book, came)
-    touched = _touched(came)
-    erase_people(book, list(Person.objects.filter(book=book, pk__in=came - touched)))
-    for pk in touched:
-        _keep_words(book, pk, before[pk], after[pk])
-    refresh(book, people - (came - touched))
-    _tally(work, len(records), len(came - touched), len(touched))
+    bare = identities - _with_sources(book, people)
+    touched = _touched(book, bare)
+    _keep_words(work, [record for record in records if record.identity in touched])
+    going_away = bare - touched
+    staying = {heads[pk] for pk in heads.keys() - going_away}
+    _erase(book, going_away)
+    settle(book, heads.keys() - going_away)
+    refresh(book, heads.keys() - going_away)
+    gone = {heads[pk] for pk in going_away} - staying
+    _tally(work, len(records), len(gone), len({heads[pk] for pk in touched}))
 
 
-def _said(book: Book, people: Collection[UUID]) -> dict[UUID, dict[UUID, Sequence[StoredField]]]:
-    """Return what the records that count say, by person and record."""
-    found: dict[UUID, dict[UUID, Sequence[StoredField]]] = {pk: {} for pk in people}
+def let_go(book: Book, identities: Collection[UUID]) -> None:
+    """Erase those identities of which an import was taken back, and that nothing touches any more.
+
+    They stayed because of something that has been undone in turn.
+    """
+    kept = Record.objects.filter(book=book, source=Source.KEPT)
+    held = {
+        identity
+        for some in slices(list(set(heads_of(book, identities).values())), SLICE)
+        for identity in kept.filter(person__in=some).values_list("identity", flat=True)
+    }
+    if not held:
+        return
+    bare = held - _with_sources(book, set(heads_of(book, held).values()))
+    _erase(book, bare - _touched(book, bare))
+
+
+def _erase(book: Book, identities: Collection[UUID]) -> None:
+    """Erase identities; whoever stood with them stays."""
+    stand_alone(book, identities)
+    erase_people(book, list(Person.objects.filter(book=book, pk__in=identities)))
+
+
+def _said(
+    book: Book, people: Collection[UUID], identities: Collection[UUID]
+) -> dict[UUID, dict[UUID, Sequence[StoredField]]]:
+    """Return what the records that count say, by identity and record."""
+    found: dict[UUID, dict[UUID, Sequence[StoredField]]] = {pk: {} for pk in identities}
     counting = Record.objects.filter(book=book, person__in=people, replaced_by=None)
-    for person, record, fields in counting.values_list("person_id", "pk", "fields"):
-        found[person][record] = fields
+    for identity, record, fields in counting.values_list("identity", "pk", "fields"):
+        if identity in found:
+            found[identity][record] = fields
     return found
-
-
-def _came_by(work: Import, people: Collection[UUID]) -> set[UUID]:
-    """Return those of the people whose first record is of the import."""
-    rows = Record.objects.filter(book=work.book, person__in=people).order_by("-created_at", "-pk")
-    first = dict(rows.values_list("person_id", "from_import_id"))  # the last row of each counts
-    return {pk for pk, source in first.items() if source == work.pk}
 
 
 def _let_count_again(records: Sequence[Record]) -> None:
@@ -128,42 +154,49 @@ def _let_count_again(records: Sequence[Record]) -> None:
     bulk.update(Record, ["replaced_by"], [(since[ours], pk) for ours, pk in replaced])
 
 
-def _with_other_sources(book: Book, people: Collection[UUID]) -> set[UUID]:
-    rows = Record.objects.filter(book=book, person__in=people).exclude(source=Source.OWN)
-    return set(rows.values_list("person_id", flat=True))
+def _with_sources(book: Book, people: Collection[UUID]) -> set[UUID]:
+    """Return the identities, standing with some people, of which a source tells."""
+    rows = Record.objects.filter(book=book, person__in=people)
+    rows = rows.exclude(source__in=[Source.OWN, Source.KEPT])
+    return set(rows.values_list("identity", flat=True))
 
 
-def _touched(people: Collection[UUID]) -> set[UUID]:
-    """Return those of the people that anything in the book, or its history, is about."""
-    about = ChangeAbout.objects.filter(person__in=people, change__undone_at=None)
-    found = set(about.values_list("person_id", flat=True))
+def _touched(book: Book, identities: Collection[UUID]) -> set[UUID]:
+    """Return those of the identities that anything in the book, or its history, is about."""
+    heads = heads_of(book, identities)
+    # To say who is who is not yet to do anything with them.
+    silent = Q(change__verb__in=SAYING_WHO) | ~Q(change__undone_at=None)
+    found: set[UUID] = set()
     for relation in relations(Person):
-        found.update(relation.rows(people).values_list(relation.column, flat=True))
-    return found
+        if relation.model is Record:
+            records = Record.objects.filter(book=book, person__in=heads.values())
+            found.update(records.exclude(source=Source.KEPT).values_list("identity", flat=True))
+        elif issubclass(relation.model, OfPerson):
+            rows: QuerySet[Any] = relation.model._default_manager.filter(book=book)
+            rows = rows.filter(person__in=heads.values())
+            found.update(rows.values_list("identity", flat=True))
+        elif relation.model is not Person:
+            found.update(relation.rows(heads).values_list(relation.column, flat=True))
+    about = ChangeAbout.objects.filter(book=book, person__in=heads.values()).exclude(silent)
+    found.update(about.values_list("identity", flat=True))
+    return found & heads.keys()
 
 
-def _keep_words(book: Book, person: UUID, before: Said, after: Said) -> None:
-    """Make who somebody is the owner's own words, as far as nothing else says it."""
-    own = Record.objects.filter(
-        book=book, person=person, source=Source.OWN, replaced_by=None
-    ).first()
-    standing: list[StoredField] = list(own.fields) if own else []
-    hidden = {(f["kind"], f["value"]) for f in standing if f.get("hide")}
-    said = {f["kind"] for fields in after.values() for f in fields if not f.get("hide")}
-    lost = [f for record, fields in before.items() if record not in after for f in fields]
-    kept = {
-        (f["kind"], f["value"]): f
-        for f in lost
-        if f["kind"] in _TELLING - said and (f["kind"], f["value"]) not in hidden
-    }
-    if not kept:
-        return
-    words = Record.objects.create(
-        book=book, person_id=person, source=Source.OWN, fields=[*standing, *kept.values()]
-    )
-    if own:
-        own.replaced_by = words
-        own.save(update_fields=["replaced_by"])
+def _keep_words(work: Import, records: Sequence[Record]) -> None:
+    """Keep who people are that stay although all that told it goes."""
+    latest = {record.identity: record for record in records if record.replaced_by_id is None}
+    heads = heads_of(work.book, latest)
+    for identity, record in latest.items():
+        telling = [f for f in record.fields if f["kind"] in _TELLING]
+        if telling:
+            Record.objects.create(
+                book=work.book,
+                person_id=heads[identity],
+                identity=identity,
+                source=Source.KEPT,
+                fields=telling,
+                from_import=work,
+            )
 
 
 def _tally(work: Import, records: int, gone: int, kept: int) -> None:

@@ -9,17 +9,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dardar.accounts.models import Book
+from dardar.core.cards.fields import Field, Kind
 from dardar.encounters import days
 from dardar.encounters.actions import Circumstances, Newcomer, NextStep
 from dardar.encounters.models import Encounter, Space
 from dardar.encounters.queries import spaces
+from dardar.people.models import Person
 from dardar.web.encounters.who import Fields, Who, who
 
 TODAY: Final = "today"
 YESTERDAY: Final = "yesterday"
 ANOTHER: Final = "another"
 
-MET: Final = Fields(known="person", new="new", lines="who")
+MET: Final = Fields(known="person", new="new", lines="who", phone="phone", email="email")
 INTRODUCER: Final = Fields(known="introduced_by", new="introduced_by_new", lines="introducer")
 
 
@@ -189,7 +191,7 @@ class MeetForm(EncounterForm):
     def clean(self) -> dict[str, Any]:
         """Check besides that a phone or a mail is that of the one new person."""
         said = super().clean()
-        is_clear = len(self.met.newcomers) == 1 or bool(self.questions)
+        is_clear = 1 in {len(self.met.people), len(self.met.newcomers)} or bool(self.questions)
         if (said.get("phone") or said.get("email")) and not is_clear:
             self.add_error(
                 "phone",
@@ -207,6 +209,14 @@ class MeetForm(EncounterForm):
             Newcomer.named(str(one), phone=phone, email=email) if isinstance(one, Newcomer) else one
             for one in self.met.people
         ]
+
+    def known_and_ways(self) -> tuple[Person, list[Field]] | None:
+        """Return the one person met if the book knows them, and the ways to reach them written."""
+        said = self.cleaned_data
+        ways = [Field(Kind.PHONE, said["phone"]), Field(Kind.EMAIL, said["email"])]
+        new = [field for field in ways if field.value]
+        only = self.met.people[0] if len(self.met.people) == 1 else None
+        return (only, new) if isinstance(only, Person) and new else None
 
     def next_step(self) -> NextStep | None:
         """Return the next step if there is one."""

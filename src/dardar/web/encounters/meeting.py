@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from dardar.encounters import actions, days, queries
 from dardar.encounters.models import Encounter, FollowUp
@@ -19,7 +19,9 @@ from dardar.ids import new_id
 from dardar.people.journal import watch
 from dardar.people.models import Person
 from dardar.web.asked import as_day, as_uuid
-from dardar.web.encounters.forms import ANOTHER, TODAY, YESTERDAY, MeetForm
+from dardar.web.encounters.forms import ANOTHER, MET, TODAY, YESTERDAY, MeetForm
+from dardar.web.encounters.who import questions_so_far
+from dardar.web.people.knowing import add_ways
 from dardar.web.requests import BookRequest
 from dardar.web.undo import tell
 
@@ -34,6 +36,8 @@ def meet(request: BookRequest) -> HttpResponse:
     form = MeetForm(request.book, request.POST)
     if not form.is_valid():
         return _page(request, form, form.met.known, form.met.names, status=422)
+    if told := form.known_and_ways():
+        add_ways(request.book, *told)
     with watch() as made:
         encounter = actions.meet(
             request.book,
@@ -46,6 +50,13 @@ def meet(request: BookRequest) -> HttpResponse:
         )
     tell(request, _noted(request, encounter), made)
     return redirect(_another(encounter) if "another" in request.POST else "today")
+
+
+@require_POST
+def known(request: BookRequest) -> HttpResponse:
+    """Answer with who may be the one that the half-written form tells of."""
+    questions = questions_so_far(request.book, request.POST, MET)
+    return render(request, "encounters/_known.html", {"form": {"questions": questions}})
 
 
 def _page(

@@ -14,6 +14,7 @@ from dardar.accounts.models import Book
 from dardar.encounters import days, queries
 from dardar.encounters.models import FollowUp, Promise
 from dardar.encounters.prompts import Prompt, of_person, of_promise, of_step
+from dardar.people.joining.groups import groups
 from dardar.people.models import Person
 from dardar.people.queries import photos
 from dardar.web.requests import BookRequest
@@ -35,6 +36,7 @@ def today(request: BookRequest) -> HttpResponse:
         "never": _of_people(book, day.never.rows),
         "later_days": days.later_days(book),
         "photos": photos(book, _everybody(day)),
+        "perhaps": len(groups(book, on)),
         "is_empty": day.is_clear and not day.ahead and not queries.anybody(book),
     }
     return render(request, "encounters/today.html", context)

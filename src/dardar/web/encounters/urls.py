@@ -16,6 +16,7 @@ urlpatterns = [
     path("", today.today, name="today"),
     path("today/<slug:part>/", today.part, name="today_part"),
     path("meet/", meeting.meet, name="meet"),
+    path("meet/known/", meeting.known, name="meet_known"),
     path("people/<uuid:person>/talked/", encounters.talked, name="talked"),
     path("people/<uuid:person>/timeline/", encounters.timeline, name="timeline"),
     path("encounters/<uuid:pk>/", encounters.encounter, name="encounter"),

@@ -2,25 +2,31 @@
 
 With script a form sends the ids of known people and the names of new ones; without it, one name a
 line. A line that names exactly one person in the book means that person; several, or a new name
-that somebody in the book bears already, is asked back.
+that somebody in the book bears already, is asked back. So is a new name of which the model says
+that somebody in the book is likely the one: Pepe is José, or the phone is theirs.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
+from uuid import UUID
 
 from django.http import QueryDict
 
 from dardar.accounts.models import Book
+from dardar.core.cards.fields import Field, Kind
 from dardar.core.identity.text import fold
 from dardar.encounters.actions import Newcomer
 from dardar.encounters.queries import own_people, resolve
 from dardar.people.models import Person
 from dardar.web.asked import as_uuid
+from dardar.web.people.knowing import Known, known_by
 
 NEW: Final = "new"
 LONGEST_NAME: Final = 200
 MOST: Final = 100
+# Of so many new names is asked whether they are somebody known by another name.
+COMPARED: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,9 @@ class Fields:
     known: str
     new: str
     lines: str
+    # Ways to reach the one new person, "" if the form has no field for them.
+    phone: str = ""
+    email: str = ""
 
     @property
     def without(self) -> str:
@@ -39,10 +48,16 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A name that could mean several people, or somebody new."""
+    """A name that could mean several people, or somebody new; ``why`` has reasons by person."""
 
     name: str
     candidates: Sequence[Person]
+    why: Mapping[UUID, str] = field(default_factory=dict)
+
+    @property
+    def choices(self) -> list[tuple[Person, str]]:
+        """Who it could mean, and why."""
+        return [(person, self.why.get(person.pk, "")) for person in self.candidates]
 
 
 @dataclass(slots=True)
@@ -76,9 +91,40 @@ def who(book: Book, data: QueryDict, fields: Fields) -> Who:
     lines = [name for name in _tidy(data.get(fields.lines, "").splitlines()) if name not in new]
     found = Who(known, [*new, *lines], [*known], [], is_foreign=len(known) < len(set(wanted)))
     answers = dict(zip(data.getlist("asked"), _answers(data), strict=False))
-    for name, candidates in resolve(book, found.names).items():
-        _decide(found, Question(name, candidates), answers.get(name), is_line=name in lines)
+    beside = _ways(data, fields) if len(found.names) == 1 else []
+    for place, (name, called) in enumerate(resolve(book, found.names).items()):
+        likely = _likely(book, name, beside) if place < COMPARED and not called else []
+        question = Question(
+            name,
+            called or [one.person for one in likely],
+            {one.person.pk: str(one.why) for one in likely},
+        )
+        _decide(found, question, answers.get(name), is_line=name in lines and bool(called))
     return found
+
+
+def questions_so_far(book: Book, data: QueryDict, fields: Fields) -> list[Question]:
+    """Return whether the one new person of a half-written form is likely somebody known."""
+    written = [*data.getlist(fields.new), *data.get(fields.lines, "").splitlines()]
+    names, beside = _tidy(written), _ways(data, fields)
+    if len(names) != 1 or not beside:
+        return []
+    likely = _likely(book, names[0], beside)
+    why = {one.person.pk: str(one.why) for one in likely}
+    return [Question(names[0], [one.person for one in likely], why)] if likely else []
+
+
+def _likely(book: Book, name: str, beside: Sequence[Field]) -> list[Known]:
+    return known_by(book, [Field(Kind.NAME, name), *beside])
+
+
+def _ways(data: QueryDict, fields: Fields) -> list[Field]:
+    """Return how a form says that the one new person is reached."""
+    named = ((Kind.PHONE, fields.phone), (Kind.EMAIL, fields.email))
+    said = [
+        Field(kind, data.get(name, "").replace("\0", "").strip()) for kind, name in named if name
+    ]
+    return [field for field in said if field.value]
 
 
 def _decide(found: Who, question: Question, answer: str | None, *, is_line: bool) -> None:

@@ -14,5 +14,6 @@ urlpatterns = [
     path("<uuid:pk>/cancel/", views.step, {"verb": "cancel"}, name="import_cancel"),
     path("<uuid:pk>/undo/", views.step, {"verb": "undo"}, name="import_undo"),
     path("<uuid:pk>/retry/", views.step, {"verb": "retry"}, name="import_retry"),
+    path("<uuid:pk>/perhaps/", views.perhaps, name="import_perhaps"),
     path("<uuid:pk>/rejected/", views.rejections, name="import_rejections"),
 ]

@@ -18,8 +18,10 @@ from dardar.core.identity.names import initials
 from dardar.people.imports import actions, queries
 from dardar.people.imports.state import TAKEN_OUT, State
 from dardar.people.models import Import
+from dardar.people.queries import photos
 from dardar.people.wording import KINDS, value_words
 from dardar.web.imports.forms import ColumnsForm, SourceForm, UploadForm
+from dardar.web.imports.outcome import is_comparing, news, perhaps_same
 from dardar.web.imports.words import ERRORS, REASONS
 from dardar.web.requests import BookRequest
 
@@ -159,7 +161,9 @@ def _context(work: Import) -> dict[str, Any]:
     taking_out = work.state in TAKEN_OUT and work.ended_at is None
     at_work = work.state in _AT_WORK or (taking_out and not work.error)
     rejected = queries.rejections(work)[: queries.SHOWN] if work.rejected else []
+    outcome = _outcome(work) if work.state == State.DONE else {}
     return {
+        **outcome,
         "work": work,
         "at_work": at_work,
         "stuck": at_work and not queries.is_under_way(work),
@@ -174,6 +178,30 @@ def _context(work: Import) -> dict[str, Any]:
         "rejections": [{"line": r.line, "reason": REASONS.get(r.reason)} for r in rejected],
         "source_form": SourceForm(initial={"source": work.source}),
     }
+
+
+def _outcome(work: Import) -> dict[str, Any]:
+    """Return what the page of an import that is done tells besides its counts."""
+    told = news(work.book, work)
+    return {
+        **_perhaps(work),
+        "news": told,
+        "photos": photos(work.book, [one.person for one in told]),
+    }
+
+
+def _perhaps(work: Import) -> dict[str, Any]:
+    return {
+        "work": work,
+        "perhaps": perhaps_same(work.book, work),
+        "is_comparing": is_comparing(work.book),
+    }
+
+
+@require_GET
+def perhaps(request: BookRequest, pk: UUID) -> HttpResponse:
+    """Say how many of an import are perhaps people known, while they are still being compared."""
+    return render(request, "imports/_perhaps.html", _perhaps(_own(request, pk)))
 
 
 def _by_kind(change: dict[str, Any]) -> dict[str, Any]:

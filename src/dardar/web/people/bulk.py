@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from dardar.people import queries
+from dardar.people import lists, queries
 from dardar.people.actions import erase_people
 from dardar.people.journal import watch
 from dardar.people.labelling import EmptyLabelError, label_people, tidy, unlabel_people
@@ -85,7 +85,7 @@ def erase_one(request: BookRequest, pk: object) -> HttpResponse:
     someone = own_person(request, pk)
     if request.method == "POST":
         return _erase(request, [someone])
-    return _ask(request, [someone], Selection(queries.Wanted(), (someone.pk,), everyone=False))
+    return _ask(request, [someone], Selection(lists.Wanted(), (someone.pk,), everyone=False))
 
 
 def _erase(request: BookRequest, people: list[Person]) -> HttpResponse:

@@ -27,6 +27,7 @@ from dardar.people.models import Person, Record
 from dardar.people.wording import KINDS, value_words
 from dardar.web.asked import as_uuid
 from dardar.web.people.forms import Sheet
+from dardar.web.people.knowing import Known, add_to, known_by
 from dardar.web.people.person import own_person
 from dardar.web.requests import BookRequest
 from dardar.web.undo import tell
@@ -36,7 +37,8 @@ from dardar.web.undo import tell
 def new(request: BookRequest) -> HttpResponse:
     """Show the form of somebody new, with ``?name=``, or add them.
 
-    Somebody of that name, mail or phone may be in the book already: then it is asked first.
+    Somebody of that name, mail or phone may be in the book already: then it is asked first, and
+    with ``known`` what was written is added to that person.
     """
     if request.method == "GET":
         return _new(request, Sheet([], name=request.GET.get("name", "")))
@@ -45,8 +47,17 @@ def new(request: BookRequest) -> HttpResponse:
         return _new(request, sheet, status=422)
     if "more" in request.POST:
         return _new(request, sheet)
+    if someone := as_uuid(request.POST.get("known", "")):
+        person = own_person(request, someone)
+        add_to(request, person, sheet.fields())
+        return redirect("person", person.pk)
+    return _add(request, sheet)
+
+
+def _add(request: BookRequest, sheet: Sheet) -> HttpResponse:
+    """Add somebody, or ask whether they are somebody known."""
     fields = sheet.fields()
-    alike = [] if "anyway" in request.POST else queries.maybe_known(request.book, fields)
+    alike = [] if "anyway" in request.POST else known_by(request.book, fields)
     if alike:
         return _new(request, sheet, alike=alike)
     try:
@@ -60,9 +71,14 @@ def new(request: BookRequest) -> HttpResponse:
 
 
 def _new(
-    request: BookRequest, sheet: Sheet, *, alike: Iterable[Person] = (), status: int = 200
+    request: BookRequest, sheet: Sheet, *, alike: Sequence[Known] = (), status: int = 200
 ) -> HttpResponse:
-    context = {"sheet": sheet, "alike": alike}
+    context = {
+        "sheet": sheet,
+        "alike": alike,
+        "photos": queries.photos(request.book, [one.person for one in alike]),
+        "is_asked": bool(alike),
+    }
     return render(request, "people/new.html", context, status=status)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -17,6 +18,7 @@ from dardar.people.models import Change, Person, Record
 from dardar.people.undo import UndoConflictError
 from dardar.people.undo import undo as take_back
 from dardar.web.asked import as_day, as_uuid
+from dardar.web.people.person import own_person
 from dardar.web.people.wanted import wanted_in
 from dardar.web.requests import BookRequest
 
@@ -30,7 +32,7 @@ def history(request: BookRequest) -> HttpResponse:
     """Show the changes of the book, or those about ``?person= ?q=``, ``?since= ?until=`` days."""
     book, asked = request.book, request.GET
     pk = as_uuid(asked.get("person", ""))
-    person = get_object_or_404(Person, book=book, pk=pk) if pk else None
+    person = own_person(request, pk) if pk else None
     text = wanted_in(asked).text.strip()
     since, until = as_day(asked.get("since", "")), as_day(asked.get("until", ""))
     changes = queries.history(book, person, text=text, since=since, until=until)
@@ -48,9 +50,14 @@ def history(request: BookRequest) -> HttpResponse:
 
 
 @require_POST
-def undo(request: BookRequest, change: object) -> HttpResponse:
+def undo(request: BookRequest, change: UUID) -> HttpResponse:
     """Take a change back and return to the page the button stood on."""
-    entry = get_object_or_404(Change, book=request.book, pk=change)
+    entry = Change.objects.filter(book=request.book, pk=change).first()
+    if entry is None:  # a button on a page that was opened before the people of it went
+        return render(request, "people/change_gone.html", status=404)
+    if entry.undone_at:
+        messages.info(request, _("This has been undone already."))
+        return redirect(_back(request))
     try:
         take_back(request.book, entry)
     except UndoConflictError:

@@ -11,10 +11,13 @@ from django.shortcuts import render
 from django.utils.functional import cached_property
 from django.views.decorators.http import require_GET
 
+from dardar.accounts.models import Book
 from dardar.encounters import days
-from dardar.people import queries
+from dardar.people import lists, queries
+from dardar.people.joining.groups import groups
+from dardar.people.lists import Sort, Wanted
 from dardar.people.models import Label, Person
-from dardar.people.queries import Sort
+from dardar.people.search import near, suggestions
 from dardar.web.people.wanted import parameters, wanted_in
 from dardar.web.requests import BookRequest
 
@@ -28,6 +31,15 @@ class Row(NamedTuple):
 
     person: Person
     labels: Sequence[Label]
+
+
+class Chapter(NamedTuple):
+    """Some lines of the list, and what stands beside them."""
+
+    rows: Sequence[Row]
+    letter: str = ""
+    # Whether they answer only nearly to what was asked.
+    is_near: bool = False
 
 
 class _Pages(Paginator[Person]):
@@ -46,15 +58,21 @@ class _Pages(Paginator[Person]):
 def people(request: BookRequest) -> HttpResponse:
     """Show the people of a book, or those wanted by ``?q= &label= &never=1 &sort=``."""
     book, wanted = request.book, wanted_in(request.GET)
-    number = queries.number(book, wanted)
-    page = _Pages(queries.find(book, wanted), number).get_page(request.GET.get("page"))
-    shown = list(page.object_list)
+    on = days.today(book)
+    number = lists.number(book, wanted)
+    page = _Pages(lists.find(book, wanted), number).get_page(request.GET.get("page"))
+    found = list(page.object_list)
+    nearly = _nearly(book, wanted, found) if number < PER_PAGE else []
+    shown = found + nearly
     labels = list(queries.labels(book))
     borne = queries.labels_of(book, shown)
+    chapters = _chapters([Row(person, borne[person.pk]) for person in found], wanted.sort)
+    if nearly:
+        chapters.append(Chapter([Row(one, borne[one.pk]) for one in nearly], is_near=True))
     context = {
         "page_obj": page,
         "number": number,
-        "chapters": _chapters([Row(person, borne[person.pk]) for person in shown], wanted.sort),
+        "chapters": chapters,
         "labels": labels,
         "label": next((label for label in labels if label.pk == wanted.label), None),
         "photos": queries.photos(book, shown),
@@ -62,16 +80,24 @@ def people(request: BookRequest) -> HttpResponse:
         "fields": parameters(wanted),
         "is_all": not (wanted.text.strip() or wanted.label or wanted.never),
         "asked_name": wanted.text.strip()[:LONGEST_NAME],
-        "on": days.today(book),
+        "on": on,
+        "perhaps": len(groups(book, on)),
     }
     return render(request, "people/people.html", context)
 
 
-def _chapters(rows: Iterable[Row], sort: Sort) -> list[tuple[str, list[Row]]]:
+def _nearly(book: Book, wanted: Wanted, found: Iterable[Person]) -> list[Person]:
+    """Return who answers nearly to a text that few answer to, if nothing else is asked."""
+    if wanted.label or wanted.never:
+        return []
+    return near(book, wanted.text, {person.pk for person in found})
+
+
+def _chapters(rows: Sequence[Row], sort: Sort) -> list[Chapter]:
     """Return rows under the first letter of the name they are sorted by; else in one chapter."""
     if sort is not Sort.NAME:
-        return [("", list(rows))]
-    return [(letter, list(of_letter)) for letter, of_letter in groupby(rows, _letter)]
+        return [Chapter(rows)] if rows else []
+    return [Chapter(list(of_letter), letter) for letter, of_letter in groupby(rows, _letter)]
 
 
 def _letter(row: Row) -> str:
@@ -88,6 +114,6 @@ def search(request: BookRequest) -> HttpResponse:
 @require_GET
 def suggest(request: BookRequest) -> HttpResponse:
     """Propose people for ``?q=``: the fragment that docs/look.md describes."""
-    found = queries.suggestions(request.book, wanted_in(request.GET).text)
+    found = suggestions(request.book, wanted_in(request.GET).text)
     context = {"people": found, "photos": queries.photos(request.book, found)}
     return render(request, "people/_suggestions.html", context)

@@ -6,35 +6,45 @@ from functools import cached_property
 from typing import Any, Final
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
 from dardar.accounts.models import Book
+from dardar.encounters import days
 from dardar.encounters.queries import person_context
 from dardar.people import queries
+from dardar.people.joining.queries import suggestions_about
 from dardar.people.models import Person, Record
 from dardar.web.people.facts import facts, source_notes
+from dardar.web.people.parts import parts
 from dardar.web.requests import BookRequest
 
 CHANGES: Final = 8
 
 
 def own_person(request: BookRequest, pk: object) -> Person:
-    """Return the person of an address, if they are in the book of who asks."""
-    return get_object_or_404(Person, book=request.book, pk=pk)
+    """Return the person of an address, or who stands for them, if they are the reader's own."""
+    people = Person.objects.select_related("joined_to")
+    person = get_object_or_404(people, book=request.book, pk=pk)
+    return person.joined_to or person
 
 
 @require_GET
 def person(request: BookRequest, pk: object) -> HttpResponse:
-    """Show a person."""
+    """Show a person; of one who stands with another lead to that one."""
     book, someone = request.book, own_person(request, pk)
+    if someone.pk != pk:
+        return redirect("person", someone.pk)
     records = list(queries.records(book, someone))
     changes = list(queries.history(book, someone)[: CHANGES + 1])
+    alike = suggestions_about(book, someone, days.today(book))
     context: dict[str, Any] = {
         **person_context(book, someone),
         **labels_context(book, someone),
         **notes_context(book, someone),
         "facts": facts(book, someone, [r for r in records if r.replaced_by_id is None]),
+        "parts": parts(book, someone),
+        "alike": [pair.other if pair.one_id == someone.pk else pair.one for pair in alike],
         "photos": queries.photos(book, [someone]),
         "sources": [Source(record) for record in records],
         "changes": changes[:CHANGES],

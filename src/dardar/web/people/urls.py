@@ -9,11 +9,13 @@ from dardar.web.people import (
     editing,
     exporting,
     histories,
+    knowing,
     labels,
     listing,
     notes,
     person,
     photos,
+    same,
 )
 
 urlpatterns: Final[list[URLPattern]] = [
@@ -21,6 +23,9 @@ urlpatterns: Final[list[URLPattern]] = [
     path("search/", listing.search, name="search"),
     path("suggest/", listing.suggest, name="suggest"),
     path("new/", editing.new, name="person_new"),
+    path("known/", knowing.known, name="known"),
+    path("same/", same.same, name="same"),
+    path("same/decide/", same.decide, name="same_decide"),
     path("labels/", bulk.labels_apply, name="labels_apply"),
     path("erase/", bulk.erase, name="people_erase"),
     path("export/", exporting.export, name="people_export"),
@@ -34,6 +39,7 @@ urlpatterns: Final[list[URLPattern]] = [
     path("<uuid:pk>/", person.person, name="person"),
     path("<uuid:pk>/edit/", editing.edit, name="person_edit"),
     path("<uuid:pk>/use/", editing.use, name="person_use"),
+    path("<uuid:pk>/part/", same.take_out, name="person_part"),
     path("<uuid:pk>/erase/", bulk.erase_one, name="person_erase"),
     path("<uuid:person>/notes/", notes.add, name="note_add"),
     path("<uuid:person>/labels/", labels.add, name="label_add"),

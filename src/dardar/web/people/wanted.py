@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 
 from dardar.accounts.models import Book
+from dardar.people.lists import Sort, Wanted, find, people
 from dardar.people.models import Person
-from dardar.people.queries import Sort, Wanted, find, people
 from dardar.web.asked import as_uuid
 
 LONGEST_QUESTION: Final = 200
@@ -17,14 +17,20 @@ LONGEST_QUESTION: Final = 200
 
 def wanted_in(data: QueryDict) -> Wanted:
     """Return what a list is asked for: ``q, label, never, sort``; what is no choice counts not."""
-    sort = data.get("sort", "")
     text = data.get("q", "").replace("\0", " ")[:LONGEST_QUESTION]
     return Wanted(
         text=text,
         label=as_uuid(data.get("label", "")),
         never=data.get("never") == "1",
-        sort=Sort(sort) if sort in set(Sort) else (Sort.CONTACT if text.strip() else Sort.NAME),
+        sort=_sort(data.get("sort", ""), is_asked=bool(text.strip())),
     )
+
+
+def _sort(chosen: str, *, is_asked: bool) -> Sort:
+    """Return the order chosen; if none is, the closest to what is asked first, else by name."""
+    if chosen in set(Sort) and (is_asked or chosen != Sort.CLOSEST):
+        return Sort(chosen)
+    return Sort.CLOSEST if is_asked else Sort.NAME
 
 
 def parameters(wanted: Wanted) -> dict[str, str]:
