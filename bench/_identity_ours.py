@@ -78,14 +78,14 @@ def joined(contacts: Sequence[Contact]) -> Groups:
     from dardar.people.imports.matching import CROWD  # noqa: PLC0415 - needs Django
     from dardar.people.joining.standing import MOST_JOINED  # noqa: PLC0415 - likewise
 
-    strong = [keys.strong(contact.said, REGION) for contact in contacts]
+    own = [automatic.own_keys(contact.said, REGION) for contact in contacts]
     names = [[f["value"] for f in contact.said if f["kind"] == Kind.NAME] for contact in contacts]
-    entries = ((kind, value, n) for n, found in enumerate(strong) for kind, value in found)
+    entries = ((kind, value, n) for n, found in enumerate(own) for kind, value in found)
     sharing = blocking.candidate_pairs(entries, dict.fromkeys(keys.STRONG, CROWD))
     sure = [
         (len(shared), one, other)
         for one, other in sharing
-        if automatic.is_sure(names[one], names[other], shared := strong[one] & strong[other])
+        if automatic.is_sure(names[one], names[other], shared := own[one] & own[other])
     ]
     sure.sort(key=itemgetter(0), reverse=True)
     pairs = [(one, other) for _shared, one, other in sure]

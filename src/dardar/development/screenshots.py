@@ -34,6 +34,7 @@ PAGES: Final = {
     "people": "/people/?sort=contact",
     "person": "/people/?q={friend}",
     "meet": "/meet/?name={new}&gathering={gathering}",
+    "same": "/people/same/",
     "sealing": "/sealing/",
 }
 WORDS: Final = {

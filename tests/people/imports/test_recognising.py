@@ -136,11 +136,25 @@ def test_a_mailbox_that_many_share_does_not_join(book: Book) -> None:
     assert tally(work) == (1, 0, 0, 0)
 
 
-def test_of_two_people_who_share_a_key_the_one_of_that_name_is_meant(book: Book) -> None:
+def test_a_landline_joins_nobody_from_another_source(book: Book) -> None:
     bring(book, card("Pedro Soto", phone="910 00 00 00") + card("Ana Gil", phone="910 00 00 00"))
     work = bring(book, google("Ana,Gil,,,,,,,Home,910000000"), "contacts.csv")
+    assert tally(work) == (1, 0, 0, 0)
+    assert names(book) == ["Ana Gil", "Ana Gil", "Pedro Soto"]
+
+
+def test_a_landline_and_the_whole_name_tell_what_a_source_said_before(book: Book) -> None:
+    bring(book, card("Ana Gil", phone="910 00 00 00", role="CEO"))
+    work = bring(book, card("Ana Gil Sanz", phone="910 00 00 00", role="CTO"))
     assert tally(work) == (0, 1, 0, 0)
-    assert names(book) == ["Ana Gil", "Pedro Soto"]
+    assert people(book).get().role == "CTO"
+
+
+def test_two_of_one_name_at_one_landline_stay_two(book: Book) -> None:
+    home = "910 00 00 00"
+    father, son = (card("Juan Rey", phone=home, role=role) for role in ("CEO", "CTO"))
+    work = bring(book, father + son)
+    assert tally(work) == (2, 0, 0, 0)
 
 
 def test_the_card_of_a_company_does_not_join_who_works_there(book: Book) -> None:

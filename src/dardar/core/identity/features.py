@@ -24,8 +24,6 @@ _LONGEST: Final = 100
 _LONGEST_NAME: Final = 300
 _KEPT_NAMES: Final = 2**16
 _KEPT_COMPANIES: Final = 2**15
-# Where a numbering plan does not tell mobiles from landlines, the source's label does.
-_LANDLINE_LABELS: Final = frozenset({"home", "work", "main", "fax", "company"})
 _SECOND_LEVEL: Final = frozenset("ac co com edu gob gov net org".split())
 # Whose mail is everybody's: their domains name no firm.
 _SERVICES: Final = frozenset(
@@ -169,10 +167,8 @@ def _phones(fields: _Fields, region: str) -> tuple[Texts, Texts]:
     own: dict[str, bool] = {}
     for item in fields.of(Kind.PHONE):
         if number := phones.e164(item["value"], region):
-            known = phones.is_mobile(number)
-            if known is None:
-                known = item.get("label", "") not in _LANDLINE_LABELS
-            own[number] = own.get(number, False) or known
+            is_own = phones.may_be_own(number, item.get("label", ""))
+            own[number] = own.get(number, False) or is_own
     numbers = tuple(sorted(own)[:_MOST])
     return numbers, _same(numbers, [number for number in numbers if own[number]])
 

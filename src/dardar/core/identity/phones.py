@@ -27,6 +27,7 @@ _SEPARATORS: Final = str.maketrans(dict.fromkeys(" -().\u00a0"))
 _LONGEST_CODE: Final = 3
 _LONGEST: Final = 250
 _KEPT_NUMBERS: Final = 16_384
+_LANDLINE_LABELS: Final = frozenset({"home", "work", "main", "fax", "company"})
 
 _MOBILE: Final = {
     PhoneNumberType.MOBILE: True,
@@ -55,6 +56,15 @@ def is_mobile(number: str) -> bool | None:
     """Tell whether an E.164 number is a mobile one; None where its plan does not say."""
     parsed = _unparsed(number) or _parse(number, None)
     return _MOBILE.get(phonenumbers.number_type(parsed), False) if parsed else None
+
+
+def may_be_own(number: str, label: str) -> bool:
+    """Tell whether an E.164 number may be one person's own, not a family's or a firm's.
+
+    Where its plan does not tell mobiles from landlines, what the source calls it does.
+    """
+    known = is_mobile(number)
+    return label not in _LANDLINE_LABELS if known is None else known
 
 
 def pretty(number: str, region: str | None) -> str:

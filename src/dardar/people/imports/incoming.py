@@ -10,6 +10,7 @@ from typing import Final
 from dardar.core.cards.fields import Entry, Kind
 from dardar.core.cards.stored import StoredField, to_stored
 from dardar.core.identity import keys, mail
+from dardar.core.identity.automatic import own_keys
 from dardar.people.models import Source
 
 # What somebody can be recognised by: a strong key, or (UID, a source's identifier).
@@ -70,6 +71,11 @@ class Incoming:
     def claims(self) -> set[Claim]:
         """All that the person is recognised by from now on."""
         return claims_of(self.fields, self.uid, self.region)
+
+    @cached_property
+    def own(self) -> set[Claim]:
+        """The strong keys that may be the person's own."""
+        return own_keys(self.fields, self.region)
 
     @cached_property
     def keys(self) -> set[Claim]:

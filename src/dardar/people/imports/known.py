@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from dardar.accounts.models import Book
 from dardar.core.identity import keys
+from dardar.core.identity.automatic import own_keys
 from dardar.people.imports.incoming import (
     UID,
     Claim,
@@ -110,6 +111,7 @@ class Ground:
             mark=mark_of(said) if is_ours else b"",
             names=called(said),
             claims=claims_of(said, uid, self.book.region),
+            own=own_keys(said, self.book.region),
             fields=said,
             is_in_file=record.from_import_id == self.work.pk,
             stays=False,

@@ -2,9 +2,10 @@
 
 1. The same bytes as a record that counts, or the same words as one of the same source: nothing new.
    If only the source's identifier has changed, the record is renewed all the same.
-2. The source's own lasting identifier, or a strong key (mail, phone, profile) *and* a name that can
-   be the same: the entry is about that person. Mailboxes that many share are no key, and neither is
-   what a crowd has. A name alone never joins.
+2. The source's own lasting identifier, or a strong key (mail, phone, profile) that is one person's
+   own, *and* a name that can be the same: the entry is about that person. What a crowd has is no
+   key. A landline, which is a family's, tells only that an entry is the one that its source had
+   before. A name alone never joins.
 3. Else it is somebody new.
 
 An entry about somebody known takes the place of their record of the same source and address book
@@ -21,7 +22,7 @@ from uuid import UUID
 
 from dardar.core.cards.stored import StoredField
 from dardar.core.identity import keys
-from dardar.core.identity.automatic import go_together, is_sure
+from dardar.core.identity.automatic import agree, go_together, is_sure
 from dardar.people.imports.incoming import UID, Claim, Incoming
 
 # Where two people share as many keys with an entry, the earlier kind tells.
@@ -55,6 +56,7 @@ class KnownRecord:
     mark: bytes
     names: list[str]
     claims: set[Claim]
+    own: set[Claim]
     fields: list[StoredField]
     is_in_file: bool
     stays: bool
@@ -67,6 +69,7 @@ class EarlierEntry:
     mark: bytes
     names: list[str]
     claims: set[Claim]
+    own: set[Claim]
     origin: str = ""
 
 
@@ -92,11 +95,15 @@ class KnownPerson:
 
 
 class Link(NamedTuple):
-    """A record that tells of the same person as an entry, and the claims both have."""
+    """A record that tells of the same person as an entry, and the claims both have.
+
+    One that is not sure can only be what the source said before.
+    """
 
     person: KnownPerson
     record: KnownRecord | EarlierEntry | Incoming
     shared: frozenset[Claim]
+    is_sure: bool
 
 
 class Decision(NamedTuple):
@@ -154,10 +161,6 @@ def decide(known: Known, incoming: Incoming, new_id: Callable[[], UUID]) -> Deci
     if incoming.digest in known.digests:
         return Decision(incoming, Verdict.SAME)
     links = sorted(_links(known, incoming), key=_merit)
-    if not links:
-        person = KnownPerson(new_id())
-        known.take(incoming, person, None)
-        return Decision(incoming, Verdict.NEW, person)
     records = [link.record for link in links]
     twins = _twins(records, incoming)
     renewed = [twin for twin in twins if _is_to_be_renewed(twin, incoming)]
@@ -165,46 +168,50 @@ def decide(known: Known, incoming: Incoming, new_id: Callable[[], UUID]) -> Deci
         known.digests.add(incoming.digest)
         return Decision(incoming, Verdict.SAME)
     replaced = renewed[0] if renewed else _replaced(records, incoming)
+    sure = tuple(link for link in links if link.is_sure)
+    if not replaced and not sure:
+        person = KnownPerson(new_id())
+        known.take(incoming, person, None)
+        return Decision(incoming, Verdict.NEW, person)
     person = next(link.person for link in links if not replaced or link.record is replaced)
     lost = known.take(incoming, person, replaced)
     verdict = Verdict.SAME if renewed else Verdict.CHANGED
-    return Decision(incoming, verdict, person, replaced, lost, tuple(links))
+    return Decision(incoming, verdict, person, replaced, lost, sure)
 
 
 def _links(known: Known, incoming: Incoming) -> Iterator[Link]:
-    """Yield the records that tell of whom the entry is about.
-
-    They share a strong key with it, or the source's identifier, and go by its name. The identifier
-    alone is not enough: some programs give the same one to everybody. With a key that both have it
-    outweighs another name. Of a landline, which families share, the names must agree in full.
-    """
-    claims = incoming.keys | ({(UID, incoming.uid)} if incoming.uid else set())
-    for pk in {pk for claim in claims for pk in known.having(claim)}:
+    """Yield the records that tell of whom the entry is about."""
+    asked = incoming.keys | ({(UID, incoming.uid)} if incoming.uid else set())
+    for pk in {pk for claim in asked for pk in known.having(claim)}:
         person = known.people[pk]
         for record in person.records:
-            shared = (claims & record.claims) - person.hidden
+            shared = (asked & record.claims) - person.hidden
             if not shared:
                 continue
-            if _is_one_entry(incoming, shared) or _is_sure(record, incoming, shared):
-                yield Link(person, record, frozenset(shared))
+            if _tells_surely(record, incoming, shared):
+                yield Link(person, record, frozenset(shared), is_sure=True)
+            elif record.origin is not None and agree(record.names, incoming.names):
+                yield Link(person, record, frozenset(shared), is_sure=False)
 
 
-def _is_one_entry(incoming: Incoming, shared: Collection[Claim]) -> bool:
-    return (UID, incoming.uid) in shared and len(shared) > 1
-
-
-def _is_sure(
+def _tells_surely(
     record: KnownRecord | EarlierEntry | Incoming, incoming: Incoming, shared: Collection[Claim]
 ) -> bool:
+    """Tell whether a record and an entry that share claims are surely of one person.
+
+    The source's identifier alone is not enough, since some programs give the same one to everybody;
+    with a key that both have it outweighs another name.
+    """
     if (UID, incoming.uid) in shared:
-        return go_together(record.names, incoming.names)
-    return is_sure(record.names, incoming.names, shared)
+        return len(shared) > 1 or go_together(record.names, incoming.names)
+    return is_sure(record.names, incoming.names, incoming.own & record.own & {*shared})
 
 
 def _merit(link: Link) -> tuple[int, int, int]:
-    """Order links: by how much is shared, then by what tells most; ids decide among equals."""
+    """Order links: sure ones first, by how much is shared, then by what tells most."""
     kinds = [kind for kind, _value in link.shared]
-    return -len(kinds), min(map(_TELLING.index, kinds)), link.person.id.int
+    first = -len(kinds) if link.is_sure else 1
+    return first, min(map(_TELLING.index, kinds)), link.person.id.int
 
 
 def _twins(

@@ -113,11 +113,12 @@ def _text(claim: Claim) -> str:
 
 
 def _said(one: Incoming) -> str:
-    claims = sorted(one.claims)
-    return json.dumps({"mark": one.mark.hex(), "names": one.names, "claims": claims})
+    claims, own = sorted(one.claims), sorted(one.own)
+    said = {"mark": one.mark.hex(), "names": one.names, "claims": claims, "own": own}
+    return json.dumps(said)
 
 
 def _earlier(text: str) -> EarlierEntry:
     said = json.loads(text)
-    claims = {(kind, value) for kind, value in said["claims"]}
-    return EarlierEntry(bytes.fromhex(said["mark"]), said["names"], claims)
+    claims, own = ({(kind, value) for kind, value in said[name]} for name in ("claims", "own"))
+    return EarlierEntry(bytes.fromhex(said["mark"]), said["names"], claims, own)

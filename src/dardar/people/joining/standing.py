@@ -16,7 +16,7 @@ from dardar.core.cards.fields import Kind
 from dardar.core.identity.clusters import Told, partition
 from dardar.core.identity.names import compatible
 from dardar.people import bulk
-from dardar.people.models import Assertion, Key, OfPerson, Person, Record, Suggestion
+from dardar.people.models import Assertion, Key, OfPerson, Person, Record, Source, Suggestion
 from dardar.people.refresh import SLICE, refresh
 from dardar.people.slices import slices
 
@@ -141,7 +141,11 @@ def _never(_one: UUID, _other: UUID) -> bool:
 
 
 class _Said:
-    """What records say of some identities, as far as it decides who may stand with whom."""
+    """What records say of some identities, as far as it decides who may stand with whom.
+
+    Names are those of sources, or with which somebody was typed in: who corrects a name does not
+    mean to join or part anybody.
+    """
 
     def __init__(self, book: Book, people: Mapping[UUID, Person]) -> None:
         self._names: dict[UUID, set[str]] = defaultdict(set)
@@ -149,11 +153,12 @@ class _Said:
         places = {person.joined_to_id or pk for pk, person in people.items()} | people.keys()
         for some in slices(list(places), SLICE):
             rows = Record.objects.filter(book=book, person__in=some, replaced_by=None)
-            for pk, identity, fields in rows.values_list("pk", "identity", "fields"):
-                self._names[identity].update(
-                    f["value"] for f in fields if f["kind"] == Kind.NAME and not f.get("hide")
-                )
+            rows = rows.order_by("created_at", "pk")
+            told = sorted(rows.values_list(*_SAID), key=lambda row: row[2] == Source.OWN)
+            for pk, identity, source, fields in told:
                 self._marks[pk] = repr(fields)
+                if source != Source.OWN or identity not in self._names:
+                    self._names[identity] |= {f["value"] for f in fields if f["kind"] == Kind.NAME}
 
     def best_first(self, automatic: Iterable[Assertion]) -> list[tuple[UUID, UUID]]:
         """Return pairs by weight; of equal ones what they say decides, not when they came."""
@@ -172,6 +177,7 @@ class _Said:
         return not any(compatible(a, b) for a in ours for b in theirs)
 
 
+_SAID: Final = ("pk", "identity", "source", "fields")
 _PLACE: Final = ("person_id", "identity")
 
 
