@@ -76,7 +76,7 @@ def _sequences(seeds: range) -> list[int]:
             try:
                 Sequence(book, seed).run()
             except AssertionError as error:
-                print(seed, error)
+                print(seed, error, flush=True)
                 return False
             return True
 
