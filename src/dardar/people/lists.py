@@ -24,7 +24,7 @@ from dardar.people.models import Key, Label, Labelling, Person
 LAST: Final = "\U0010ffff"
 # From so many rows on, walking people in their order finds those who answer sooner than sorting
 # them does.
-BROAD: Final = 3000
+BROAD: Final = 1500
 # Fewer digits end the numbers of too many.
 SHORTEST_END: Final = 3
 
