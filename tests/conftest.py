@@ -1,10 +1,15 @@
 """Three stock books: an owner, a stranger on the same server, and the pages as each sees them."""
 
+import signal
+
 import pytest
 from django.test import Client
 
 from dardar.accounts.actions import open_book
 from dardar.accounts.models import Book
+
+# Started in the background, a shell lets tests ignore Ctrl-C, and so all programs that they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
