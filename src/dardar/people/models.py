@@ -55,9 +55,17 @@ class Person(Owned):
     """
 
     created_at = models.DateTimeField(default=timezone.now, editable=False)
-    # Who stands for this identity; None if it stands for itself. Follows from assertions.
+    # Who stands for this identity; None if it stands for itself. Follows from assertions. Most
+    # stand for themselves: an index without them serves all but SQLite's check of a constraint,
+    # which would walk all people for each one that is erased.
     joined_to = models.ForeignKey(
-        "self", models.CASCADE, null=True, related_name="joined", db_index=False, editable=False
+        "self",
+        models.CASCADE,
+        null=True,
+        related_name="joined",
+        db_index=False,
+        db_constraint=False,
+        editable=False,
     )
     name = models.CharField(max_length=500, blank=True)
     # Folded family name, then given name: the order of the list.
