@@ -8,7 +8,12 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from dardar.accounts.models import Book
+from dardar.core.identity.keys import BOTH, END
 from dardar.ids import new_id
+from dardar.people.actions import add_person
+from dardar.people.models import Key
+from tests.people.conftest import ANA, met
 
 # A migration is a transaction of its own.
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -52,3 +57,13 @@ def test_going_back_keeps_the_rows() -> None:
     note.objects.create(book=book, person=person, identity=person.pk, text="tea")
     old = migrate("0001_initial")
     assert old.get_model("dardar", "Note").objects.get().text == "tea"
+
+
+def test_keys_lose_what_search_needs_and_get_it_again(book: Book) -> None:
+    ana = add_person(book, ANA)
+    met(ana, 3)
+    before = set(ana.keys.values_list("kind", "value", "contact"))
+    migrate("0002_identities")
+    assert not Key.objects.filter(kind__in=(BOTH, END)).exists()
+    migrate("0003_search_keys")
+    assert set(ana.keys.values_list("kind", "value", "contact")) == before

@@ -12,8 +12,7 @@ from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, Query
 from django.db.models.functions import Coalesce
 
 from dardar.accounts.models import Book, Owned
-from dardar.core.identity.keys import LONGEST_KEY, NAME
-from dardar.core.identity.text import words
+from dardar.core.identity.keys import NAME, name_key
 from dardar.encounters import days, prompts
 from dardar.encounters.models import (
     Encounter,
@@ -25,7 +24,7 @@ from dardar.encounters.models import (
 )
 from dardar.encounters.prompts import Prompt
 from dardar.people.images import image
-from dardar.people.lists import people
+from dardar.people.lists import ORDERS, Sort, people, standing
 from dardar.people.models import Key, Person
 
 Row = TypeVar("Row", bound=Owned)
@@ -184,7 +183,7 @@ def anybody(book: Book) -> bool:
 
 def resolve(book: Book, names: Iterable[str]) -> dict[str, list[Person]]:
     """Return, for each name, who in the book is called exactly so (accents and case aside)."""
-    keys = {name: " ".join(sorted(words(name)))[:LONGEST_KEY] for name in names}
+    keys = {name: name_key(name) for name in names}
     rows = Key.objects.filter(book=book, kind=NAME, value__in=set(keys.values()))
     found: dict[str, list[Person]] = {}
     for row in rows.select_related("person").order_by("person__sort_key", "person"):
@@ -227,12 +226,8 @@ def recent_gathering_names(book: Book, most: int = 12) -> list[str]:
 def people_at(gathering: Gathering) -> QuerySet[Person]:
     """Return who was met at a gathering, by name."""
     there = Participation.objects.filter(encounter__gathering=gathering, person=OuterRef("pk"))
-    return _standing().filter(Exists(there), book=gathering.book_id)
-
-
-def _standing() -> QuerySet[Person]:
-    """Return people of any book, by name, as a line names them."""
-    return Person.objects.filter(joined_to=None).defer("profile").order_by("sort_key", "id")
+    present = standing().filter(Exists(there), book=gathering.book_id)
+    return present.order_by(*ORDERS[Sort.NAME])
 
 
 def encounters_with(person: Person) -> QuerySet[Encounter]:
@@ -241,7 +236,7 @@ def encounters_with(person: Person) -> QuerySet[Encounter]:
         Encounter.objects.filter(participations__person=person)
         .select_related("space", "gathering", "introduced_by")
         .prefetch_related(
-            Prefetch("people", _standing()),
+            Prefetch("people", standing().order_by(*ORDERS[Sort.NAME])),
             Prefetch("fulfilled", FollowUp.objects.filter(person=person)),
             Prefetch("promises", Promise.objects.filter(person=person)),
         )

@@ -90,7 +90,7 @@ class Way:
 
 def people(book: Book) -> QuerySet[Person]:
     """Return everybody in the book, by name; who stands with somebody is not shown beside them."""
-    return _standing().filter(book=book).order_by(*ORDERS[Sort.NAME])
+    return standing().filter(book=book).order_by(*ORDERS[Sort.NAME])
 
 
 def find(book: Book, wanted: Wanted) -> QuerySet[Person]:
@@ -125,7 +125,7 @@ def search(book: Book, text: str) -> QuerySet[Person]:
 def matching(book: Book, wanted: Wanted) -> QuerySet[Person]:
     """Return whom is wanted, for a query that needs all of them."""
     ways = _wanted_ways(book, wanted)
-    found = _as_wanted(_standing() if ways else people(book), wanted)
+    found = _as_wanted(standing() if ways else people(book), wanted)
     return found.filter(*(_among(book, way) for way in ways))
 
 
@@ -145,14 +145,14 @@ def _narrowed(book: Book, wanted: Wanted) -> tuple[QuerySet[Person], bool]:
     if least < BROAD:
         rarest = ways[numbers.index(least)]
         others = (way.answered_by("pk") for way in ways if way is not rarest)
-        return _as_wanted(_standing().filter(_among(book, rarest), *others), wanted), True
+        return _as_wanted(standing().filter(_among(book, rarest), *others), wanted), True
     together = matching(book, wanted)
     if len(ways) > 1 and together[:BROAD].count() < BROAD:
         return together, True
     return _as_wanted(people(book), wanted).filter(*(w.answered_by("pk") for w in ways)), False
 
 
-def _standing() -> QuerySet[Person]:
+def standing() -> QuerySet[Person]:
     """Return those, of all books, who stand for themselves."""
     return Person.objects.filter(joined_to=None).defer("profile")
 

@@ -10,6 +10,7 @@ from dardar.accounts.models import Book
 from dardar.core.cards.fields import Kind
 from dardar.encounters import days, reach
 from dardar.people.joining.groups import groups
+from dardar.people.joining.suggesting import uncompared
 from dardar.people.models import Import, Person, Record
 from dardar.web.asked import as_uuid
 
@@ -60,4 +61,4 @@ def perhaps_same(book: Book, work: Import) -> int:
 
 def is_comparing(book: Book) -> bool:
     """Tell whether people of a book have still to be compared with the others."""
-    return Person.objects.filter(book=book, joined_to=None, is_compared=False).exists()
+    return uncompared(book).exists()

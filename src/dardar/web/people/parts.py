@@ -15,7 +15,7 @@ from dardar.core.cards.fields import Kind
 from dardar.core.identity import keys
 from dardar.people.imports.incoming import UID
 from dardar.people.joining.queries import Identity, identities
-from dardar.people.models import Person
+from dardar.people.models import Person, Source
 from dardar.people.wording import value_words
 
 # What records have in common that were taken for one person's.
@@ -55,7 +55,9 @@ def _part(identity: Identity) -> Part:
     ]
     words = list(dict.fromkeys(telling))
     days = [record.created_at.date() for record in identity.records]
-    sources = {record.get_source_display(): record.source == "own" for record in identity.records}
+    sources = {
+        record.get_source_display(): record.source == Source.OWN for record in identity.records
+    }
     return Part(
         pk=identity.person.pk,
         name=words[0] if words else _("(nothing known)"),
