@@ -112,8 +112,11 @@ class Person(Owned):
                 condition=models.Q(joined_to=None, is_compared=False),
                 name="person_to_compare",
             ),
+            # Not ~Q(joined_to=None): SQLite does not see that IN (…) follows from NOT (… IS NULL).
             models.Index(
-                fields=["joined_to"], condition=~models.Q(joined_to=None), name="person_joined"
+                fields=["joined_to"],
+                condition=models.Q(joined_to__isnull=False),
+                name="person_joined",
             ),
         ]
 
@@ -198,14 +201,20 @@ class Record(OfPerson):
     fields: models.JSONField[Any, Any] = models.JSONField(default=list)
     from_import = models.ForeignKey(Import, models.SET_NULL, null=True, related_name="records")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
-    # The newer record of the same source that stands in its place; None while it counts.
-    replaced_by = models.ForeignKey("self", models.SET_NULL, null=True, related_name="replaces")
+    # The newer record of the same source that stands in its place; None while it counts, as most
+    # do: an index of all would be walked for those that count.
+    replaced_by = models.ForeignKey(
+        "self", models.SET_NULL, null=True, related_name="replaces", db_index=False
+    )
 
     class Meta:
         indexes = [
             models.Index(fields=["book", "source", "digest"], name="record_by_digest"),
+            models.Index(fields=["book", "source", "uid"], name="record_by_uid"),
             models.Index(
-                fields=["book", "source", "uid"], name="record_by_uid", condition=~models.Q(uid="")
+                fields=["replaced_by"],
+                condition=models.Q(replaced_by__isnull=False),
+                name="record_replaced",
             ),
         ]
 
