@@ -295,7 +295,7 @@ def _forget_in(entry: Change, people: Collection[UUID]) -> None:
     gone = {str(pk) for pk in people}
     entry.rows = [row for row in entry.rows if not gone & {*_ends(row)}]
     names = entry.about.exclude(person__in=people).values_list("person__name", flat=True)
-    if not entry.rows and not entry.undone_at:
+    if not entry.rows:
         entry.delete()
         return
     entry.words = entry.words | {"names": named(list(names))}
