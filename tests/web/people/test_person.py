@@ -34,6 +34,18 @@ class TestPage:
         assert '<span class="source">vCard</span>' in shown
         assert f'datetime="{timezone.now():%Y-%m-%d}"' in shown
 
+    def test_what_made_the_file_is_no_fact_about_somebody(self, client: Client, book: Book) -> None:
+        luis = from_card(
+            book,
+            Field(Kind.NAME, "Luis Prado"),
+            Field(Kind.OTHER, "-//Apple Inc.//iPhone OS 17.5//EN", label="PRODID"),
+            Field(Kind.OTHER, "Tortoise", label="X-PET"),
+        )
+        card(luis, Field(Kind.OTHER, "-//Acme//EN", label="PRODID"), source=Source.GOOGLE)
+        shown = client.get(url(luis)).content.decode()
+        assert "Tortoise" in shown
+        assert "PRODID" not in shown
+
     def test_what_else_is_said_can_be_used(self, client: Client, luis: Person) -> None:
         card(luis, Field(Kind.NAME, "Ludwig Prado"), source=Source.GOOGLE)
         record = luis.records.get(source=Source.VCARD)

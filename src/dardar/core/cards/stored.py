@@ -1,9 +1,11 @@
 """Fields as JSON: how a record keeps them. Empty pieces are left out."""
 
 from collections.abc import Mapping
-from typing import NotRequired, TypedDict
+from typing import Final, NotRequired, TypedDict
 
 from dardar.core.cards.fields import NO_PARTS, Field, Kind
+
+_OF_THE_FILE: Final = frozenset({"PRODID", "REV", "VERSION"})
 
 
 class StoredField(TypedDict):
@@ -38,3 +40,8 @@ def from_stored(stored: StoredField) -> Field:
         stored.get("parts", NO_PARTS),
         stored.get("preferred", False),
     )
+
+
+def tells_of_the_file(stored: StoredField) -> bool:
+    """Tell whether a field is about the file and its making, not about the person."""
+    return stored["kind"] == Kind.OTHER and stored.get("label") in _OF_THE_FILE

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Final
 
 from dardar.core.cards.fields import Entry, Kind
-from dardar.core.cards.stored import StoredField, to_stored
+from dardar.core.cards.stored import StoredField, tells_of_the_file, to_stored
 from dardar.core.identity import keys, mail
 from dardar.core.identity.automatic import own_keys
 from dardar.people.models import Source
@@ -18,8 +18,6 @@ Claim = tuple[str, str]
 UID: Final = "uid"
 
 MARK: Final = 16  # bytes of a digest, and of a mark
-# Properties that tell of the file and its making, not of the person.
-_OF_THE_FILE: Final = frozenset({"PRODID", "REV", "VERSION"})
 # What somebody is called by, in the order in which it counts.
 _CALLED_BY: Final = (Kind.NAME, Kind.NICKNAME, Kind.COMPANY)
 # The owner in a formal public identifier (ISO 9070): "-//Apple Inc.//iPhone OS 17.5//EN".
@@ -94,7 +92,7 @@ class Incoming:
 
 def mark_of(fields: Iterable[StoredField]) -> bytes:
     """Return MARK bytes that are equal for fields that say the same of a person."""
-    telling = [f for f in fields if f["kind"] != Kind.OTHER or f.get("label") not in _OF_THE_FILE]
+    telling = [f for f in fields if not tells_of_the_file(f)]
     return blake2b(json.dumps(telling, sort_keys=True).encode(), digest_size=MARK).digest()
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from dardar.accounts.models import Book
 from dardar.core.cards.fields import Kind
-from dardar.core.cards.stored import StoredField
+from dardar.core.cards.stored import StoredField, tells_of_the_file
 from dardar.core.identity import phones
 from dardar.core.identity.profile import SINGLE, Key, Reason, Shown, alike, reasons
 from dardar.encounters import reach
@@ -100,7 +100,7 @@ def facts(book: Book, person: Person, records: Sequence[Record]) -> list[Fact]:
     said_by = _witnesses(records, book.region)
     why = reasons(person.profile, map(statement, records), book.region)
     for item in person.profile:
-        if item["kind"] not in ELSEWHERE:
+        if item["kind"] not in ELSEWHERE and not tells_of_the_file(item):
             witnesses = said_by.get(alike(item, book.region), [])
             reason = REASONS[why[item["kind"]]] if item["kind"] in why else ""
             _fact(found, item).values.append(shown_value(book, item, witnesses, reason))
@@ -152,6 +152,8 @@ def _is_other(
 ) -> bool:
     """Tell whether a value is worth offering: it is not shown, or stands there in other letters."""
     if said.get("hide") or said["kind"] in ELSEWHERE or not said["value"].strip():
+        return False
+    if tells_of_the_file(said):
         return False
     if (said["kind"], said["value"]) in shown:
         return False
