@@ -44,9 +44,9 @@ class Somebody(NamedTuple):
     labels: Sequence[str]
 
 
-def vcards(count: int) -> Iterator[bytes]:
-    """Yield vCards as an iPhone writes them."""
-    return (_vcard(somebody(number)).encode() for number in range(count))
+def vcards(count: int, first: int = 0) -> Iterator[bytes]:
+    """Yield vCards as an iPhone writes them, of so many people from a number on."""
+    return (_vcard(somebody(number)).encode() for number in range(first, first + count))
 
 
 def google(count: int) -> Iterator[bytes]:
