@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from dardar.core.cards.fields import Kind
-from dardar.core.cards.stored import StoredField
+from dardar.core.cards.stored import StoredField, tells_of_the_file
 from dardar.core.identity.profile import Statement, alike, compute
 from dardar.ids import new_id
 from dardar.people import bulk
@@ -219,7 +219,8 @@ def _news(decision: Decision, person: KnownPerson) -> Iterator[Change]:
 def _beyond(fields: list[StoredField], others: list[StoredField], region: str) -> list[StoredField]:
     """Return those fields that say what none of the others says, shortened."""
     known = {alike(field, region) for field in others}
-    beyond = [field for field in fields if alike(field, region) not in known]
+    telling = [field for field in fields if not tells_of_the_file(field)]
+    beyond = [field for field in telling if alike(field, region) not in known]
     return [
         StoredField(kind=f["kind"], value=f["value"][:_LONGEST_VALUE], label=f.get("label", ""))
         for f in beyond[:_MOST_VALUES]
