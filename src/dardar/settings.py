@@ -109,7 +109,10 @@ DATABASES = {
             "timeout": 20,
             # synchronous=FULL: what a page has confirmed survives a power cut; 4 ms a commit.
             # secure_delete: what is erased is overwritten, not only unlinked.
+            # wal_autocheckpoint: 100 MB, so that an import, of which each chunk touches thousands of
+            # pages, does not write each page into the database anew after each chunk.
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
+            "PRAGMA wal_autocheckpoint=25000; PRAGMA journal_size_limit=64000000; "
             "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;",
         },
     }
