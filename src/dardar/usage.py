@@ -10,12 +10,12 @@ class Command(NamedTuple):
     arguments: str
     summary: str
     needs: str
-    """``run``, ``dev`` or ``bench``: the file of ``requirements/`` to install; empty for none."""
+    """The file of ``requirements/`` to install: ``run``, ``cards``, ``dev``, ``bench``, or none."""
 
 
 COMMANDS: Final = (
-    Command("demo", "", "look around in a throw-away world of 300 people", "run"),
-    Command("serve", "", "real use: back up, migrate, then serve pages and background work", "run"),
+    Command("demo", "", "look around in a throw-away world of 300 people", "cards"),
+    Command("serve", "", "real use: back up, migrate, then serve pages and do their work", "cards"),
     Command("backup", "FILE", "write everything into one file, while the server runs", "run"),
     Command("restore", "FILE", "put the contents of such a file in place", "run"),
     Command("manage", "…", "Django's own commands", "run"),

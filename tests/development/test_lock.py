@@ -14,7 +14,7 @@ from dardar.development.checkout import Checkout
 from dardar.development.installers import Installers
 from dardar.development.lock import EXPORTS, lock
 from dardar.development.plain import PlainError
-from tests.development.checkouts import HERE, TinyCheckout
+from tests.development.checkouts import HERE, TinyCheckout, make_wheel
 
 PROJECT = """
 [project]
@@ -22,6 +22,8 @@ name = "tiny-project"
 version = "1"
 requires-python = ">=3.11"
 dependencies = [{run}]
+[project.optional-dependencies]
+cards = ["seer"]
 [dependency-groups]
 dev = ["more"]
 bench = [{{ include-group = "dev" }}, "most"]
@@ -52,13 +54,14 @@ def index(tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture
 def checkout(tmp_path: Path, index: str, monkeypatch: pytest.MonkeyPatch) -> TinyCheckout:
-    """Return a checkout of a project that needs tiny, and more for development."""
+    """Return a checkout of a project that needs tiny, seer for cards, more for development."""
     tiny = TinyCheckout(tmp_path)
     tiny.offer_uv()
     for name in [name for name in os.environ if name.startswith("UV_")]:
         monkeypatch.delenv(name)
     for name, value in tiny.surroundings().items():
         monkeypatch.setenv(name, value)
+    make_wheel(tiny.wheels, "seer", "1.0", {"seer.py": ""})
     for wheel in tiny.wheels.iterdir():
         page = tmp_path / "index" / wheel.name.partition("-")[0] / "index.html"
         page.parent.mkdir(parents=True)
@@ -85,8 +88,9 @@ def test_each_file_pins_its_packages_by_hash(checkout: TinyCheckout) -> None:
     made = locks(checkout)
     assert {name: NAME.findall(text) for name, text in made.items()} == {
         "run": ["tiny"],
-        "dev": ["more", "tiny"],
-        "bench": ["more", "most", "tiny"],
+        "cards": ["seer", "tiny"],
+        "dev": ["more", "seer", "tiny"],
+        "bench": ["more", "most", "seer", "tiny"],
         "uv": ["tiny"],
     }
     pin, _, digest = by_hand["run"].strip().partition(" ")
@@ -152,6 +156,7 @@ def test_the_locks_of_this_checkout_hold_what_the_project_asks_for() -> None:
     groups = project["dependency-groups"]
     asked = {
         "run": project["project"]["dependencies"],
+        "cards": project["project"]["optional-dependencies"]["cards"],
         "dev": groups["dev"],
         "bench": groups["dev"] + [each for each in groups["bench"] if isinstance(each, str)],
         "uv": groups["installer"],

@@ -18,8 +18,9 @@ from dardar.development.running import run
 
 EXPORTS: Final = {
     "run": ["--no-dev"],
-    "dev": [],
-    "bench": ["--group", "bench"],
+    "cards": ["--no-dev", "--extra", "cards"],
+    "dev": ["--extra", "cards"],
+    "bench": ["--extra", "cards", "--group", "bench"],
     "uv": ["--only-group", "installer"],
 }
 """The requirements files and how to ask for each."""

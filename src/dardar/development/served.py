@@ -20,8 +20,8 @@ END_SECONDS: Final = 20
 
 
 @contextmanager
-def served(command: str, folder: Path) -> Iterator[str]:
-    """Run ``dardar serve`` or ``dardar demo`` on a free port; yield the address it tells.
+def served(command: str, folder: Path, port: int = 0) -> Iterator[str]:
+    """Run ``dardar serve`` or ``dardar demo`` on a port, or a free one; yield the address it tells.
 
     `folder` gets its data and its log, ``server.log``. The variables of a keeper who happens to run
     this do not count. Raises PlainError with what the program said if it does not come up.
@@ -30,7 +30,7 @@ def served(command: str, folder: Path) -> Iterator[str]:
     log = folder / "server.log"
     with log.open("wb") as sink:
         process = subprocess.Popen(
-            [sys.executable, "-m", "dardar", command, "--port", "0"],
+            [sys.executable, "-m", "dardar", command, "--port", str(port)],
             cwd=folder,
             env=_environment(folder),
             stdin=subprocess.DEVNULL,

@@ -180,7 +180,8 @@ def _split_titles(words: list[str]) -> tuple[list[str], list[str]]:
 def _title_length(words: list[str]) -> int:
     """Return how many of the first words make one title, leaving a word for the name."""
     for length in range(min(_LONGEST_TITLE, len(words) - 1), 0, -1):
-        key = fold(" ".join(words[:length]))
+        # «Prof.ª» is one word, as «Profª» is.
+        key = fold(" ".join(words[:length]).replace(".ª", "ª").replace(".º", "º"))
         if key in _TITLES or (key in _TITLES_WITH_STOP and words[0].endswith(".")):
             return length
         if key in _TITLES_BEFORE_TWO and _is_courtesy(key, words, length):

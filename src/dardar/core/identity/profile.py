@@ -38,8 +38,11 @@ OWN: Final = "own"
 KEPT: Final = "kept"
 # Names there are written by the person for fun, or are cut short.
 LESS_TRUSTED: Final = frozenset({"telegram"})
-# Of records of one day the earlier source wins: people look after their own profile best.
-PREFERRED: Final = ("linkedin", "vcard", "google", "outlook", "thunderbird", "csv")
+# Of records of one day the earlier source wins: people look after their own profile best, and know
+# what they hand out.
+PREFERRED: Final = (
+    "left", "code", "card", "text", "linkedin", "vcard", "google", "outlook", "thunderbird", "csv",
+)  # fmt: skip
 # The order in which kinds are shown.
 ORDER: Final = {kind.value: place for place, kind in enumerate(Kind)}
 

@@ -1,0 +1,37 @@
+"""What the finder makes of cards that were written after it, and never looked at to change it."""
+
+from collections import Counter
+
+import pytest
+
+from dardar.core.cards.fields import Kind
+from dardar.core.cards.finder import find
+from tests.core.cards.finder.written import cards, told
+
+UNSEEN = list(cards("cards_unseen"))
+# As measured, less a little: what falls below was lost.
+LEAST = {
+    Kind.NAME: 0.97,
+    Kind.ROLE: 0.95,
+    Kind.COMPANY: 0.9,
+    Kind.EMAIL: 0.97,
+    Kind.PHONE: 0.93,
+    Kind.ADDRESS: 0.95,
+}
+
+
+@pytest.mark.parametrize("kind", LEAST)
+def test_fields_of_unseen_cards_are_found(kind: Kind) -> None:
+    counts: Counter[str] = Counter()
+    for card in UNSEEN:
+        found = {field for field in told(find(card.lines, card.region)) if field[0] is kind}
+        true = {field for field in card.truth if field[0] is kind}
+        counts.update(right=len(found & true), all=len(found) + len(true))
+    assert counts["all"]
+    assert 2 * counts["right"] / counts["all"] >= LEAST[kind]
+
+
+def test_unseen_cards_of_nobody_get_no_name() -> None:
+    shops = [card for card in UNSEEN if not any(kind is Kind.NAME for kind, *_ in card.truth)]
+    assert shops
+    assert not any(find(card.lines, card.region).is_of_somebody for card in shops)
