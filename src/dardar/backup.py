@@ -54,7 +54,7 @@ def back_up(database: Path, target: Path, *, replace: bool = False) -> None:
             _check(copy, database)
         _move_into_place(part, target)
     finally:
-        part.unlink(missing_ok=True)
+        _forget(part)
 
 
 def restore(source: Path, database: Path, *, safety_copy: Path) -> None:
@@ -83,8 +83,7 @@ def restore(source: Path, database: Path, *, safety_copy: Path) -> None:
             leftover.unlink(missing_ok=True)
         _move_into_place(part, database)
     finally:
-        for path in (part, *_logs(part)):
-            path.unlink(missing_ok=True)
+        _forget(part)
 
 
 def unknown_migrations(
@@ -123,6 +122,12 @@ def _part_beside(target: Path) -> Path:
     part.unlink(missing_ok=True)
     part.touch(mode=0o600)
     return part
+
+
+def _forget(part: Path) -> None:
+    """Delete a part and what SQLite has left beside it, as where the disk was full."""
+    for path in (part, part.with_name(f"{part.name}-journal"), *_logs(part)):
+        path.unlink(missing_ok=True)
 
 
 def _open(path: Path, wait: float = 20) -> sqlite3.Connection:

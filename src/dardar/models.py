@@ -1,6 +1,7 @@
 """All models in one list; each lives in the folder of the idea it belongs to."""
 
 from dardar.accounts.models import Book, Heartbeat, Mail, User
+from dardar.capture.models import Capture, Card, OwnCard, Scan
 from dardar.encounters.models import (
     Encounter,
     FollowUp,
@@ -28,6 +29,8 @@ from dardar.people.models import (
 __all__ = [
     "Assertion",
     "Book",
+    "Capture",
+    "Card",
     "Change",
     "ChangeAbout",
     "Encounter",
@@ -41,11 +44,13 @@ __all__ = [
     "Labelling",
     "Mail",
     "Note",
+    "OwnCard",
     "Participation",
     "Person",
     "Photo",
     "Promise",
     "Record",
+    "Scan",
     "Space",
     "Suggestion",
     "User",

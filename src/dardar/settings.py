@@ -39,6 +39,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
+        "worker-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
@@ -109,8 +110,8 @@ DATABASES = {
             "timeout": 20,
             # synchronous=FULL: what a page has confirmed survives a power cut; 4 ms a commit.
             # secure_delete: what is erased is overwritten, not only unlinked.
-            # wal_autocheckpoint: 100 MB, so that an import, of which each chunk touches thousands of
-            # pages, does not write each page into the database anew after each chunk.
+            # wal_autocheckpoint: 100 MB, so that an import, of which each chunk touches thousands
+            # of pages, does not write each of them into the database anew after each chunk.
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
             "PRAGMA wal_autocheckpoint=25000; PRAGMA journal_size_limit=64000000; "
             "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;",
@@ -163,6 +164,8 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
+# Besides allauth's own: a room full of people behind one address may leave their cards at once.
+ACCOUNT_RATE_LIMITS = {"leave_card": "60/5m/ip,300/d/ip,500/d/key"}
 # Nobody is written to who has no account here.
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 # The owner is told of every change of how they sign in.
@@ -178,6 +181,8 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 CSRF_FAILURE_VIEW = "dardar.web.errors.csrf_failure"
 # The door of the demo; real use has none.
 DEMO_DOOR: Door | None = None
+# The folder of pictures of cards that whoever looks around may take in; the demo has one.
+SAMPLE_CARDS: Path | None = None
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
@@ -195,7 +200,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_FOLDER / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "dardar.serving.storage.HashedFiles"},
 }
 
 # --- log --------------------------------------------------------------------------------------

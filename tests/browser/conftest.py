@@ -19,6 +19,8 @@ from dardar.development.browser import LAUNCH_ARGUMENTS, VARIABLE, find
 from dardar.development.checkout import this_checkout
 from dardar.development.plain import PlainError
 from dardar.development.served import served
+from tests.browser import owner
+from tests.browser.phone import Server
 from tests.browser.window import Window, Wishes
 
 PATIENCE = 15_000  # ms; how long a busy machine may take, not how long a page does
@@ -39,7 +41,7 @@ class DemoOpener(Protocol):
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Return the browser that is on this machine."""
-    program = _program()
+    program = program_of_the_browser()
     expect.set_options(timeout=PATIENCE)
     with (
         sync_playwright() as playwright,
@@ -48,7 +50,7 @@ def browser() -> Iterator[Browser]:
         yield browser
 
 
-def _program() -> Path:
+def program_of_the_browser() -> Path:
     try:
         found = find(this_checkout("test"))
     except PlainError as error:
@@ -117,3 +119,28 @@ def open_demo(open_window: Opener, demo: str, lucia: StorageState) -> DemoOpener
         return open_window(demo, **wishes)
 
     return opened
+
+
+@pytest.fixture(scope="package")
+def almas_server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Return a server at which Alma has a book, in whatever language her browser speaks."""
+    server = Server(tmp_path_factory.mktemp("alma"))
+    window = Window(browser, server.address)
+    owner.open_book(window)
+    window.page.goto("/settings/")
+    window.page.get_by_text("As the browser", exact=True).click()
+    owner.press(window, "Keep these settings")
+    owner.toast(window, "Your settings are kept.")
+    window.context.storage_state(path=server.folder / "signed-in.json")
+    window.context.close()
+    yield server
+    server.stop()
+    log = (server.folder / "server.log").read_text(encoding="utf-8")
+    assert "Traceback" not in log, log
+
+
+@pytest.fixture
+def server(almas_server: Server) -> Server:
+    """Return Alma's server; what it counts begins with the test."""
+    almas_server.note()
+    return almas_server

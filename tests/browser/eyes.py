@@ -16,6 +16,8 @@ LOOK_CLOSELY: Final = """rules => axe.run({runOnly: rules, resultTypes: ["violat
         node => `${rule.id}: ${node.html} ${node.failureSummary}`)))"""
 
 FITS: Final = "() => document.documentElement.scrollWidth <= innerWidth"
+# Without motion a change of colours takes a millisecond, for what is inside of others one by one.
+CALM: Final = "() => document.getAnimations().every(one => one.playState === 'finished')"
 SETTLED: Final = 2000  # ms within which a page has found its place in a window made smaller
 STICKING_OUT: Final = """() => [...document.querySelectorAll("body *")]
     .filter(one => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1)
@@ -53,6 +55,7 @@ def faults(window: Window, theme: Theme, size: tuple[int, int]) -> list[str]:
     found += sideways(page, NARROWEST) or sideways(page, size)
     # As high as the page: else what sticks to the foot of the window covers what lies there.
     _resize(page, size[0], page.evaluate("document.documentElement.scrollHeight"))
+    page.wait_for_function(CALM)
     page.evaluate(AXE)
     found += page.evaluate(LOOK_CLOSELY, RULES)
     if before:

@@ -34,6 +34,7 @@ def sign_in(window: Window) -> None:
 def sign_out(window: Window) -> None:
     """Sign out, from the menu."""
     press(window, "Sign out")
+    expect(window.page).to_have_url(re.compile("/account/login/"))
 
 
 def say_who_i_am(window: Window) -> None:

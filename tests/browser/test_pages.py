@@ -29,22 +29,36 @@ LED_TO_BY_NO_LINK = {
     "account_logout": "/account/logout/",
     "account_email": "/account/email/",
     "meet": "/meet/?name=Ana&name=Bea",
+    "capture_offline": "/capture/offline/",
     "same": "/people/same/",
 }
 FILES = {
     "archive_download",
+    "capture_state",
+    "capture_ticket",
     "import_perhaps",
     "import_rejections",
+    "manifest",
     "mfa_download_recovery_codes",
     "people_export",
     "photo",
     "record_raw",
+    "scan",
+    "service_worker",
     "suggest",
+    "visit_contact",
 }
 # Those that ask for something to be done first; the tests that do it look at them.
 ELSEWHERE = {
-    *("welcome", "server_invited", "server_remove", "account_change_password"),
-    *("import_mapping", "timeline", "note_edit", "account_reauthenticate", "mfa_reauthenticate"),
+    *("welcome", "server_invited", "server_remove", "account_change_password", "visit_left"),
+    *(
+        "capture_share",
+        "import_mapping",
+        "timeline",
+        "note_edit",
+        "account_reauthenticate",
+        "mfa_reauthenticate",
+    ),
     *("mfa_authenticate", "mfa_login_webauthn", "mfa_reauthenticate_webauthn"),
     *("mfa_list_webauthn", "mfa_edit_webauthn", "mfa_remove_webauthn"),
     *("mfa_deactivate_totp", "mfa_generate_recovery_codes", "mfa_view_recovery_codes"),

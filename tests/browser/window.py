@@ -22,6 +22,9 @@ LOCALES = {"en": "en-GB", "es": "es-ES"}
 PHONE, DESKTOP, NARROWEST = (390, 844), (1280, 900), (320, 640)
 # Playwright reports a question that the page itself has dropped as failed.
 DROPPED = "net::ERR_ABORTED"
+BLOCKED = "Service Worker registration blocked by Playwright"
+# What it is to have no network, or no server.
+NO_NETWORK = ("net::ERR_INTERNET_DISCONNECTED", "net::ERR_CONNECTION_REFUSED", "net::ERR_FAILED")
 
 
 class Wishes(TypedDict, total=False):
@@ -32,6 +35,7 @@ class Wishes(TypedDict, total=False):
     theme: Theme
     script: bool
     state: StorageState | None
+    worker: bool
 
 
 class Window:
@@ -47,8 +51,12 @@ class Window:
         theme: Theme = "light",
         script: bool = True,
         state: StorageState | None = None,
+        worker: bool = False,
     ) -> None:
-        """Open a window on the server of an address; nothing is loaded yet."""
+        """Open a window on the server of an address; nothing is loaded yet.
+
+        Only with ``worker`` has it the service worker, which loads the whole shell first.
+        """
         self.language = language
         self.origin = "{0.scheme}://{0.netloc}".format(urlsplit(address))
         self.complaints: list[str] = []
@@ -63,6 +71,7 @@ class Window:
             java_script_enabled=script,
             reduced_motion="reduce",
             storage_state=state,
+            service_workers="allow" if worker else "block",
         )
         self.context.on("console", self._listen)
         self.context.on("weberror", self._note_error)
@@ -71,6 +80,10 @@ class Window:
         self.context.on("response", self._check_status)
         self.page: Page = self.context.new_page()
 
+    def forgive_no_network(self) -> None:
+        """Drop the complaints that come of a network that the test has taken away."""
+        self.complaints = [one for one in self.complaints if not one.startswith(NO_NETWORK)]
+
     def say(self, text: str, /, **words: object) -> str:
         """Return a text of the program in the language of the window."""
         with translation.override(self.language):
@@ -78,7 +91,8 @@ class Window:
 
     def _listen(self, message: ConsoleMessage) -> None:
         # What failed to load is noted by its status, below.
-        if message.type in {"error", "warning"} and "Failed to load resource" not in message.text:
+        known = any(words in message.text for words in ("Failed to load resource", BLOCKED))
+        if message.type in {"error", "warning"} and not known:
             self.complaints.append(f"{message.page and message.page.url}: {message.text}")
 
     def _note_error(self, error: WebError) -> None:

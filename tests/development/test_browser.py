@@ -186,6 +186,7 @@ def test_what_npm_brought_starts_with_its_own_libraries_and_fonts(
     programs: Path, checkout: Checkout, progress: Progress, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _offer_npm(programs, checkout.root.parent, monkeypatch)
+    monkeypatch.delenv("LD_LIBRARY_PATH", raising=False)  # OpenCV sets it where it is imported
     path = browser.find_or_install(checkout, progress)
     words = subprocess.check_output([path, "--version"], text=True).split()
     assert words == ["Chromium", "156", f"{path.parent}/lib", f"{path.parent}/fonts.conf"]

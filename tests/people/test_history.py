@@ -25,15 +25,39 @@ def verbs() -> Iterator[str]:
 
 def _words(tree: ast.AST, verb: ast.expr) -> Iterator[str]:
     """Yield the verbs an expression can be; a name is looked up where it is set."""
-    if isinstance(verb, ast.Constant):
-        yield str(verb.value)
-    if isinstance(verb, ast.IfExp):
-        yield from _words(tree, verb.body)
-        yield from _words(tree, verb.orelse)
-    if isinstance(verb, ast.Name):
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == verb.id:
-                yield from _words(tree, node.value)
+    match verb:
+        case ast.Constant(value=word):
+            yield str(word)
+        case ast.IfExp(body=one, orelse=other):
+            yield from _words(tree, one)
+            yield from _words(tree, other)
+        case ast.Subscript(value=table):
+            yield from _words(tree, table)
+        case ast.Dict(values=values):
+            for value in values:
+                yield from _words(tree, value)
+        case ast.Name(id=name):
+            for value in _set_to(tree, name):
+                yield from _words(tree, value)
+
+
+def _set_to(tree: ast.AST, name: str) -> Iterator[ast.expr]:
+    """Yield what a name is set to in a module, also as an argument of its functions."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=other)], value=value) if other == name:
+                yield value
+            case ast.AnnAssign(target=ast.Name(id=other), value=ast.expr() as value):
+                if other == name:
+                    yield value
+            case ast.FunctionDef(name=function, args=ast.arguments(args=arguments)):
+                places = [place for place, one in enumerate(arguments) if one.arg == name]
+                yield from (
+                    call.args[place]
+                    for place in places
+                    for call in ast.walk(tree)
+                    if isinstance(call, ast.Call) and ast.unparse(call.func) == function
+                )
 
 
 def test_every_verb_has_its_sentence() -> None:

@@ -24,6 +24,8 @@ from dardar.archive.layout import (
     to_row,
     travelling_models,
 )
+from dardar.capture.carrying import PICTURE_GONE, UNREAD
+from dardar.capture.models import Capture
 from dardar.people.models import Import, Person
 from dardar.people.refresh import refresh
 from dardar.people.traces import leave_no_trace
@@ -105,6 +107,7 @@ def load(book: Book, rows: Iterable[tuple[int, Row]]) -> int:
             loader.take(line, row)
         loader.finish()
         _settle_imports(book)
+        _settle_captures(book)
         refresh(book, list(loader.ids["person"]))
     return sum(map(len, loader.ids.values()))
 
@@ -114,6 +117,14 @@ def _settle_imports(book: Book) -> None:
     imports = Import.objects.filter(book=book)
     imports.update(stored_as="")
     imports.filter(ended_at=None).update(state=Import.State.CANCELLED, ended_at=timezone.now())
+
+
+def _settle_captures(book: Book) -> None:
+    """Let captures that were still to be read say that their pictures stayed behind."""
+    captures = Capture.objects.filter(book=book)
+    captures.update(stored_as="")
+    unread = captures.filter(state__in=UNREAD)
+    unread.update(state=Capture.State.FAILED, error=PICTURE_GONE)
 
 
 class _Loader:

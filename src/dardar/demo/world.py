@@ -22,6 +22,7 @@ from dardar.core.cards.stored import StoredField, to_stored
 from dardar.core.identity.text import fold
 from dardar.demo.cast import Member, cast
 from dardar.demo.doubles import add_doubles
+from dardar.demo.own import add_own_card
 from dardar.demo.scenes import LABELS, NOTES
 from dardar.demo.story import Story
 from dardar.encounters.models import Space
@@ -108,6 +109,7 @@ def build(
     _sources(world, members)
     add_doubles(world, members)
     _labels_and_notes(world, members)
+    add_own_card(world, SEED)
     progress("six years pass", 0.4)
     story.tell(members)
     progress("writing it down", 0.6)

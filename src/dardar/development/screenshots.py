@@ -34,6 +34,9 @@ PAGES: Final = {
     "people": "/people/?sort=contact",
     "person": "/people/?q={friend}",
     "meet": "/meet/?name={new}&gathering={gathering}",
+    "cards": "/capture/",
+    "review": "/capture/review/",
+    "mine": "/mine/",
     "same": "/people/same/",
     "sealing": "/sealing/",
 }

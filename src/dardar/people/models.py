@@ -21,6 +21,10 @@ class Source(models.TextChoices):
     THUNDERBIRD = "thunderbird", _("Thunderbird")
     TELEGRAM = "telegram", _("Telegram")
     CSV = "csv", _("CSV file")
+    CARD = "card", _("card")
+    CODE = "code", _("code")
+    TEXT = "text", _("pasted text")
+    LEFT = "left", _("left for you")
 
 
 class IdentityField(models.UUIDField[Any, Any]):

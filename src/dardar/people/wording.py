@@ -48,6 +48,7 @@ LABELS: Final[Mapping[str, Promise]] = {
     "work fax": pgettext_lazy("a phone", "work fax"),
     "home cell": pgettext_lazy("a phone", "home mobile"),
     "work cell": pgettext_lazy("a phone", "work mobile"),
+    "badge": pgettext_lazy("a number", "badge"),
     "connected on": pgettext_lazy("a date", "connected on"),
     "added": pgettext_lazy("a date", "added"),
     "died": pgettext_lazy("a date", "died"),
@@ -65,6 +66,9 @@ LABELS: Final[Mapping[str, Promise]] = {
     "friend": pgettext_lazy("a relation", "friend"),
     "assistant": pgettext_lazy("a relation", "assistant"),
     "manager": pgettext_lazy("a relation", "manager"),
+    # What somebody says of themselves who leaves their card.
+    "offers": pgettext_lazy("a note", "can give"),
+    "needs": pgettext_lazy("a note", "is looking for"),
 }
 LANGUAGES: Final[Mapping[str, Promise]] = {"es": _("Spanish"), "en": _("English")}
 

@@ -1,9 +1,11 @@
 """Settings of the demo: everything in a throw-away folder, ready within seconds."""
 
 from dardar.settings import *  # noqa: F403 - all settings count
+from dardar.settings import PACKAGE
 from dardar.web.accounts.door import Door
 
 door = DEMO_DOOR = Door()
+SAMPLE_CARDS = PACKAGE / "demo" / "cards"
 # Cookies are shared by all ports of a machine: the demo must not end a real session.
 SESSION_COOKIE_NAME = "dardar_demo_session"
 CSRF_COOKIE_NAME = "dardar_demo_csrf"

@@ -1,4 +1,4 @@
-"""What a request asks for, read without trust: a page to go back to, a day, an id."""
+"""What a request asks for, read without trust: a page to go back to, a day, an id, JSON."""
 
 from datetime import date
 from uuid import UUID
@@ -32,3 +32,8 @@ def as_uuid(text: str) -> UUID | None:
         return UUID(text)
     except ValueError:
         return None
+
+
+def wants_json(request: BookRequest) -> bool:
+    """Tell whether the answer is for the queue of a phone, and not for somebody to read."""
+    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"

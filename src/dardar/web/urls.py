@@ -2,9 +2,16 @@
 
 from django.urls import include, path
 
+from dardar.web.capture import offline
+
 urlpatterns = [
     path("", include("dardar.web.encounters.urls")),
+    # From the root: a service worker serves the pages below its own address.
+    path("service-worker.js", offline.service_worker, name="service_worker"),
+    path("manifest.webmanifest", offline.manifest, name="manifest"),
+    path("", include("dardar.web.capture.own_urls")),
     path("people/", include("dardar.web.people.urls")),
+    path("capture/", include("dardar.web.capture.urls")),
     path("imports/", include("dardar.web.imports.urls")),
     path("", include("dardar.web.accounts.urls")),
     path("archive/", include("dardar.web.archive.urls")),

@@ -19,6 +19,7 @@ from django_tasks_db.models import DBTaskResult
 from dardar.accounts import outbox
 from dardar.accounts.events import mail_waits
 from dardar.accounts.pulse import EVERY, Work, beat
+from dardar.capture import storage as captures
 from dardar.people.imports.actions import sweep
 from dardar.people.joining.soon import queue_comparing
 from dardar.worker.mornings import write_morning_mails
@@ -40,6 +41,7 @@ def tidy_up() -> None:
     DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - RESULTS_KEPT).delete()
     outbox.prune()
     sweep()
+    captures.sweep()
 
 
 @dataclass(slots=True)

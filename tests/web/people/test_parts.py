@@ -137,7 +137,7 @@ class TestMadeOf:
                 page(client, pepe)
 
 
-MADE_OF = 21
+MADE_OF = 22
 
 
 class TestStandingFor:

@@ -184,7 +184,7 @@ class TestPage:
                 client.get(url(luis))
 
 
-PERSON = 25
+PERSON = 26
 
 
 class TestLabels:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import BinaryIO, Final
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,6 +15,7 @@ from dardar.core.cards import sources, tables
 from dardar.core.cards.fields import Field, Kind, UnreadableError
 from dardar.core.cards.layout import says_who
 from dardar.core.cards.tables import MappedColumn
+from dardar.ids import new_id
 from dardar.people.imports import storage
 from dardar.people.imports.carrying import carry_on
 from dardar.people.imports.state import TAKEN_OUT, State, step
@@ -39,7 +41,14 @@ class MappingError(ValueError):
     """The columns were not taken for anything that tells who somebody is."""
 
 
-def begin(book: Book, file_name: str, chunks: Iterable[bytes], source: str = "") -> Import:
+def begin(
+    book: Book,
+    file_name: str,
+    chunks: Iterable[bytes],
+    source: str = "",
+    *,
+    key: UUID | None = None,
+) -> Import:
     """Take a file in, find out what it is and look through it; nothing is written of it yet.
 
     Args:
@@ -47,14 +56,26 @@ def begin(book: Book, file_name: str, chunks: Iterable[bytes], source: str = "")
         file_name: what its owner calls it.
         chunks: its bytes.
         source: what it is, one of Source; "" to find out.
+        key: the id the import shall have; one there is already is returned as it is, so that a
+            file sent twice is taken in once.
 
     Raises:
         TooLargeError: it is too large.
         OSError: it can't be kept.
+        PermissionDenied: the key belongs to another book.
 
     """
+    if key and (known := Import.objects.filter(pk=key).first()):
+        require_own(book, known)
+        return known
     name = storage.keep(chunks)
-    work = Import(book=book, file_name=_tidy(file_name), stored_as=name, state=State.MAPPING)
+    work = Import(
+        pk=key or new_id(),
+        book=book,
+        file_name=_tidy(file_name),
+        stored_as=name,
+        state=State.MAPPING,
+    )
     try:
         work.save(force_insert=True)
     except BaseException:

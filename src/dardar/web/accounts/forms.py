@@ -23,14 +23,14 @@ def _zones() -> list[tuple[str, str]]:
     return [(zone, zone.replace("_", " ").replace("/", " / ")) for zone in zones()]
 
 
-def _tongues() -> list[tuple[str, str]]:
+def tongues() -> list[tuple[str, str]]:
     """Return the languages, each called as its speakers call it."""
     codes = [code for code, _name in settings.LANGUAGES]
     return [(code, capfirst(get_language_info(code)["name_local"])) for code in codes]
 
 
 def _tongues_or_browser() -> list[tuple[str, str]]:
-    return [("", gettext("As the browser")), *_tongues()]
+    return [("", gettext("As the browser")), *tongues()]
 
 
 def _weekdays() -> list[tuple[str, str]]:
@@ -75,7 +75,7 @@ class NewAccountForm(PlaceForm):
         help_text=_("Ten characters or more. A short sentence is easy to keep in mind."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
-    language = forms.ChoiceField(label=_("Language"), choices=_tongues)
+    language = forms.ChoiceField(label=_("Language"), choices=tongues)
     field_order = ["name", "email", "password", "language", "region", "time_zone"]
 
     def __init__(self, data: Any = None, *, accept_language: str, email: str = "") -> None:  # noqa: ANN401 - a form's data

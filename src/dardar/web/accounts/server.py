@@ -18,6 +18,7 @@ from dardar.accounts.actions import AddressTakenError
 from dardar.accounts.models import User
 from dardar.archive.actions import close_account
 from dardar.web.accounts.forms import AddressForm
+from dardar.web.links import whole
 from dardar.web.requests import BookRequest
 
 Rest = ParamSpec("Rest")
@@ -101,10 +102,7 @@ def remove(request: BookRequest, pk: UUID) -> HttpResponse:
 
 
 def _link(request: BookRequest, member: User) -> str:
-    path = reverse("invitation", args=[keeping.invitation_token(member)])
-    if settings.PUBLIC_URL:
-        return f"{settings.PUBLIC_URL}{path}"
-    return request.build_absolute_uri(path)
+    return whole(request, reverse("invitation", args=[keeping.invitation_token(member)]))
 
 
 def _mail_invitation(request: BookRequest, member: User) -> None:

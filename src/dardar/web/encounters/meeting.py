@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -17,8 +17,8 @@ from dardar.encounters.models import Encounter, FollowUp
 from dardar.encounters.wording import day_words
 from dardar.ids import new_id
 from dardar.people.journal import watch
-from dardar.people.models import Person
-from dardar.web.asked import as_day, as_uuid
+from dardar.people.models import Change, Person
+from dardar.web.asked import as_day, as_uuid, wants_json
 from dardar.web.encounters.forms import ANOTHER, MET, TODAY, YESTERDAY, MeetForm
 from dardar.web.encounters.who import questions_so_far
 from dardar.web.people.knowing import add_ways
@@ -28,14 +28,31 @@ from dardar.web.undo import tell
 
 @require_http_methods(["GET", "POST"])
 def meet(request: BookRequest) -> HttpResponse:
-    """Show the form, filled in from ``?person= ?name= ?on= ?gathering= ?space=``, or keep it."""
+    """Show the form, filled in from ``?person= ?name= ?on= ?gathering= ?space=``, or keep it.
+
+    A phone's queue says that it accepts JSON and gets ``key`` and ``url``; a form that leaves a
+    question is answered with 422, ``error`` and ``text``, and can be sent here as a page.
+    """
     if request.method == "GET":
         form = MeetForm(request.book, initial=_initial(request))
         known = queries.own_people(request.book, _ids(request.GET.getlist("person")))
         return _page(request, form, known, request.GET.getlist("name"))
+    key = _key(request)
+    if wants_json(request) and (there := _arrived(request, key)):
+        return _answer(there)
     form = MeetForm(request.book, request.POST)
     if not form.is_valid():
+        if wants_json(request):
+            return _question(form)
         return _page(request, form, form.met.known, form.met.names, status=422)
+    encounter, made = _keep(request, form, key)
+    if wants_json(request):
+        return _answer(encounter)
+    tell(request, _noted(request, encounter), made)
+    return redirect(_another(encounter) if "another" in request.POST else "today")
+
+
+def _keep(request: BookRequest, form: MeetForm, key: UUID) -> tuple[Encounter, list[Change]]:
     if told := form.known_and_ways():
         add_ways(request.book, *told)
     with watch() as made:
@@ -46,10 +63,24 @@ def meet(request: BookRequest) -> HttpResponse:
             promised=form.cleaned_data["promised"].splitlines(),
             they_promised=form.cleaned_data["they_promised"].splitlines(),
             next_step=form.next_step(),
-            key=_key(request),
+            key=key,
         )
-    tell(request, _noted(request, encounter), made)
-    return redirect(_another(encounter) if "another" in request.POST else "today")
+    return encounter, made
+
+
+def _arrived(request: BookRequest, key: UUID) -> Encounter | None:
+    """Return what has come under a key before: a phone sends until it knows that it arrived."""
+    return Encounter.objects.filter(book=request.book, pk=key).first()
+
+
+def _answer(encounter: Encounter) -> JsonResponse:
+    return JsonResponse({"key": str(encounter.pk), "url": resolve_url("encounter", encounter.pk)})
+
+
+def _question(form: MeetForm) -> JsonResponse:
+    """Say what is wrong with a form that somebody filled in elsewhere."""
+    wrong = [str(text) for texts in form.errors.values() for text in texts]
+    return JsonResponse({"error": "unclear", "text": " ".join(wrong)}, status=422)
 
 
 @require_POST

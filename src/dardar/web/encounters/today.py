@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from dardar.accounts.models import Book
+from dardar.capture.queries import to_review
 from dardar.encounters import days, queries
 from dardar.encounters.models import FollowUp, Promise
 from dardar.encounters.prompts import Prompt, of_person, of_promise, of_step
@@ -26,7 +27,7 @@ PER_PAGE: Final = 50
 def today(request: BookRequest) -> HttpResponse:
     """Show what the day asks for."""
     book, on = request.book, days.today(request.book)
-    day = queries.today(book, on)
+    day, cards = queries.today(book, on), to_review(book).count()
     context = {
         "day": day,
         "on": on,
@@ -37,7 +38,8 @@ def today(request: BookRequest) -> HttpResponse:
         "later_days": days.later_days(book),
         "photos": photos(book, _everybody(day)),
         "perhaps": len(groups(book, on)),
-        "is_empty": day.is_clear and not day.ahead and not queries.anybody(book),
+        "cards": cards,
+        "is_empty": day.is_clear and not (day.ahead or cards or queries.anybody(book)),
     }
     return render(request, "encounters/today.html", context)
 

@@ -15,7 +15,9 @@ from dardar.people.models import Source
 from dardar.people.wording import KINDS, label_words
 from dardar.web.imports.words import COLUMNS, Choices, Words
 
-SOURCES: Final = [(s.value, s.label) for s in Source if s is not Source.OWN]
+# What a file can be; the others come by hand, by camera or from what an import left.
+_NO_FILES: Final = {Source.OWN, Source.KEPT, Source.CARD, Source.CODE, Source.TEXT, Source.LEFT}
+SOURCES: Final = [(s.value, s.label) for s in Source if s not in _NO_FILES]
 _MEGABYTE: Final = 1024 * 1024
 _SAMPLE: Final = 60  # characters
 

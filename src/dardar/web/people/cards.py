@@ -1,6 +1,5 @@
 """People who are perhaps the same, side by side: what each has, and what of it others have too."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +17,7 @@ from dardar.encounters.models import Participation
 from dardar.people.joining.groups import Group, without_those_apart
 from dardar.people.models import Note, Person, Record, Source, Suggestion
 from dardar.people.wording import KINDS
-from dardar.web.people.facts import Value, shown_value
+from dardar.web.people.facts import Value, bare_site, shown_value
 from dardar.web.people.likeness import Likeness, likeness
 
 # What tells people apart, in the order in which it is shown; the rest is on their pages.
@@ -35,7 +34,6 @@ COMPARED: Final = (
 # Values of a kind that stand on a card, those in common first.
 MOST_VALUES: Final = 3
 PAIR: Final = 2
-_BEFORE_SITE: Final = re.compile(r"^https?://(www\.)?")
 
 
 class Compared(NamedTuple):
@@ -47,7 +45,7 @@ class Compared(NamedTuple):
     @property
     def text(self) -> str:
         """What is shown: of an address in the web what tells it from others."""
-        return _BEFORE_SITE.sub("", self.value.text)
+        return bare_site(self.value.text)
 
 
 class Line(NamedTuple):

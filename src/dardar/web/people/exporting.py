@@ -52,11 +52,13 @@ def export(request: BookRequest) -> HttpResponseBase:
     how = FORMATS[ending]
     people = chosen.people(request.book)
     answer = StreamingHttpResponse(how.write(request.book, people), content_type=how.content_type)
-    name = _file_name(chosen.only(request.book))
+    only = chosen.only(request.book)
+    name = file_name(only.name if only else "")
     answer["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
     return answer
 
 
-def _file_name(only: Person | None) -> str:
-    name = fold(only.name)[:LONGEST_NAME].replace(" ", "-") if only else ""
+def file_name(of: str) -> str:
+    """Return what a file with this person in it is called, without its ending."""
+    name = fold(of)[:LONGEST_NAME].replace(" ", "-")
     return name if name.isascii() and name else f"dardar-{timezone.localdate():%Y-%m-%d}"

@@ -1,5 +1,6 @@
 """What is known of a person, laid out for reading: who says each value, why it won, what else."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -35,6 +36,7 @@ REASONS: Final[Mapping[Reason, str | Promise]] = {
 # Kinds of which each value is named by its own label.
 _NAMED_BY_LABEL: Final = frozenset({Kind.OTHER, Kind.DATE, Kind.RELATION})
 _SOURCES: Final = {source.value: source for source in Source}
+_BEFORE_SITE: Final = re.compile(r"^https?://(www\.)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,11 @@ def _href(book: Book, kind: str, text: str) -> str:
     if kind == Kind.EMAIL:
         return reach.mailto(text, None)
     return site(text) if kind in {Kind.URL, Kind.PROFILE} else ""
+
+
+def bare_site(address: str) -> str:
+    """Return of an address in the web what tells it from others."""
+    return _BEFORE_SITE.sub("", address)
 
 
 def site(address: str) -> str:

@@ -1,6 +1,7 @@
 """The page of a person: who they are, what was, what comes next."""
 
 from codecs import getincrementaldecoder
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -10,6 +11,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
 from dardar.accounts.models import Book
+from dardar.capture.models import Scan
+from dardar.capture.queries import scans_of_records
 from dardar.encounters import days
 from dardar.encounters.queries import person_context
 from dardar.people import queries
@@ -46,7 +49,7 @@ def person(request: BookRequest, pk: object) -> HttpResponse:
         "parts": parts(book, someone),
         "alike": [pair.other if pair.one_id == someone.pk else pair.one for pair in alike],
         "photos": queries.photos(book, [someone]),
-        "sources": [Source(record) for record in records],
+        "sources": sources(book, records),
         "changes": changes[:CHANGES],
         "has_more_changes": len(changes) > CHANGES,
     }
@@ -71,11 +74,18 @@ def notes_context(book: Book, person: Person) -> dict[str, Any]:
     }
 
 
+def sources(book: Book, records: Sequence[Record]) -> "list[Source]":
+    """Return records as their page shows them."""
+    scans = scans_of_records(book, records)
+    return [Source(record, scans.get(record.pk, ())) for record in records]
+
+
 @dataclass(frozen=True)
 class Source:
-    """A record as its page shows it."""
+    """A record as its page shows it, with the pictures of the card it was read from."""
 
     record: Record
+    scans: Sequence[Scan] = ()
 
     @cached_property
     def text(self) -> str:

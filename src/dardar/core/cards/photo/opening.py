@@ -47,7 +47,7 @@ class PictureError(ValueError):
         self.code = code
 
 
-def open_picture(data: bytes) -> Image.Image:
+def open_picture(data: bytes, most: int = MOST_PIXELS) -> Image.Image:
     """Return a photograph as upright RGB, its longer side at most 4000 pixels.
 
     Of an animation it is the first frame; what is transparent becomes white. A JPEG is decoded at
@@ -55,18 +55,19 @@ def open_picture(data: bytes) -> Image.Image:
 
     Args:
         data: the whole file.
+        most: pixels, at most 64 million.
 
     Raises:
-        PictureError: it is no JPEG, PNG, GIF, WebP or BMP, is broken, or has more than 64
-            megapixels (25 as WebP).
+        PictureError: it is no JPEG, PNG, GIF, WebP or BMP, is broken, or has more pixels than
+            that, or 25 million as WebP.
 
     """
     if data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS:
         raise PictureError("heic")
     image = _opened(data)
     with image:
-        most = MOST_PIXELS_OF_WEBP if image.format == "WEBP" else MOST_PIXELS
-        if image.width * image.height > most:
+        bound = MOST_PIXELS_OF_WEBP if image.format == "WEBP" else MOST_PIXELS
+        if image.width * image.height > min(most, bound):
             raise PictureError("too-large")
         try:
             return _pixels(image)

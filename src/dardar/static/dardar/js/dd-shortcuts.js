@@ -4,8 +4,8 @@ import { keysAreOn, shortcut, switchKeys } from "./keys.js";
 const CARD = "[data-card]";
 
 /**
- * Keys for the whole page: `?` shows them, j and k walk over the cards, every other key presses
- * what bears it in `data-key`, in the card in hand or outside of all cards.
+ * Keys for the whole page: `?` shows them, letters and arrows press what bears them in `data-key`,
+ * in the card in hand or outside of all cards; where nothing bears them, j and k walk over the cards.
  */
 class Shortcuts extends HTMLElement {
   /** @type {AbortController | null} */
@@ -54,13 +54,14 @@ class Shortcuts extends HTMLElement {
   /** @param {KeyboardEvent} event */
   #key(event) {
     const key = shortcut(event);
+    if (event.repeat && key !== "j" && key !== "k") return; // a key held down decides once
     if (key === "?") {
       event.preventDefault();
       this.#dialog?.showModal();
+    } else if (/^(\p{L}|Arrow(Left|Right))$/u.test(key) && this.#press(key, event)) {
+      return;
     } else if (key === "j" || key === "k") {
       this.#walk(key === "j" ? 1 : -1);
-    } else if (/^\p{L}$/u.test(key)) {
-      this.#press(key, event);
     }
   }
 
@@ -76,17 +77,19 @@ class Shortcuts extends HTMLElement {
   /**
    * @param {string} key
    * @param {KeyboardEvent} event
+   * @returns {boolean} whether something bears the key
    */
   #press(key, event) {
     const bearer = `[data-key="${key}"]`;
     const inCard = this.#inHand?.querySelector(bearer);
     const outside = [...document.querySelectorAll(bearer)].filter((e) => !e.closest(CARD)).at(-1);
     const found = inCard ?? outside;
-    if (!(found instanceof HTMLElement)) return;
+    if (!(found instanceof HTMLElement)) return false;
     event.preventDefault();
     found.click();
     const opened = found.closest("details[open]")?.querySelector(".menu-list :is(a, button, input:not([type=hidden]))");
     if (opened instanceof HTMLElement) opened.focus();
+    return true;
   }
 
   #remember() {

@@ -1,0 +1,1 @@
+"""Pages of capture: take pictures, paste, look through what was read."""
