@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from dardar import __version__
@@ -14,8 +14,9 @@ from dardar.config import KeeperError
 def prepare(folder: Path) -> bool:
     """Migrate the database if that is needed; return whether it was.
 
-    Each migration is one transaction: after a crash the database is as before or after it, and
-    the next start goes on.
+    All migrations are one transaction: after a crash the database is as before or after them. One
+    each would not do, since Django writes down after some that they are done, and a table that is
+    there already stops the next start.
 
     Raises:
         KeeperError: a newer version of the program has written the database.
@@ -32,5 +33,7 @@ def prepare(folder: Path) -> bool:
     if executor.loader.applied_migrations:
         back_up(folder / "dardar.sqlite3", safety_copy_path(folder, f"before-{__version__}"))
         forget_old_copies(folder)
-    call_command("migrate", interactive=False, verbosity=0)
+    # SQLite remakes tables, which others point to: what they point to is checked at the end.
+    with connection.constraint_checks_disabled(), transaction.atomic():
+        call_command("migrate", interactive=False, verbosity=0)
     return True
