@@ -19,6 +19,7 @@ from dardar.encounters.actions import Circumstances, log
 from dardar.encounters.models import Encounter
 from dardar.people.actions import EmptyPersonError
 from dardar.people.history import LONGEST_NAME
+from dardar.people.joining.actions import assert_pairs, identities
 from dardar.people.journal import Journal, change
 from dardar.people.models import Assertion, Person, Record, Source
 from dardar.people.traces import leave_no_trace
@@ -88,12 +89,7 @@ def join(book: Book, card: Card, person: Person, fields: Iterable[Field]) -> Per
 
     def identity(journal: Journal) -> tuple[Person, Person]:
         row = journal.create(Person(book=book))
-        theirs = [head.pk, *head.joined.order_by("pk").values_list("pk", flat=True)]
-        pairs = [sorted((row.pk, pk)) for pk in theirs]
-        same = Assertion.Kind.SAME
-        journal.create_all(
-            [Assertion(book=book, kind=same, one_id=a, other_id=b) for a, b in pairs]
-        )
+        assert_pairs(journal, Assertion.Kind.SAME, [row.pk], identities(head))
         journal.about([head])
         return row, head
 

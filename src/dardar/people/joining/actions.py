@@ -65,7 +65,7 @@ def tell_apart(book: Book, people: Collection[Person]) -> None:
             Suggestion.objects.filter(book=book, one__in=pks, other__in=pks).delete()
 
 
-def part(book: Book, person: Person, identities: Collection[UUID]) -> Person:
+def part(book: Book, person: Person, taken: Collection[UUID]) -> Person:
     """Take identities out of a person, as another one, and return who stands for them.
 
     Raises:
@@ -75,14 +75,14 @@ def part(book: Book, person: Person, identities: Collection[UUID]) -> Person:
     """
     with transaction.atomic():
         [person] = _present(book, [person])
-        theirs = _identities(person)
-        out, staying = set(identities), set(theirs) - set(identities)
+        theirs = identities(person)
+        out, staying = set(taken), set(theirs) - set(taken)
         if not out <= set(theirs):
             raise PermissionDenied
         if not out or not staying:
             raise NotSeveralError
         with change(book, "parted", people=[person], name=person.name[:LONGEST_NAME]) as journal:
-            _assert(journal, Assertion.Kind.APART, sorted(out), sorted(staying))
+            assert_pairs(journal, Assertion.Kind.APART, sorted(out), sorted(staying))
         parted = Person.objects.get(pk=min(out))
         return parted.joined_to or parted
 
@@ -117,11 +117,12 @@ def _present(book: Book, people: Iterable[Person]) -> list[Person]:
 
 def _assert_between(journal: Journal, kind: str, people: Iterable[Person]) -> None:
     """Assert something of all pairs of people, whichever of their identities is left one day."""
-    for ours, theirs in combinations([_identities(person) for person in people], 2):
-        _assert(journal, kind, ours, theirs)
+    for ours, theirs in combinations([identities(person) for person in people], 2):
+        assert_pairs(journal, kind, ours, theirs)
 
 
-def _assert(journal: Journal, kind: str, ours: Iterable[UUID], theirs: Iterable[UUID]) -> None:
+def assert_pairs(journal: Journal, kind: str, ours: Iterable[UUID], theirs: Iterable[UUID]) -> None:
+    """Assert something of each of some identities and each of others, as a part of a change."""
     pairs = [sorted(pair) for pair in product(ours, theirs)]
     journal.create_all(
         [
@@ -131,13 +132,14 @@ def _assert(journal: Journal, kind: str, ours: Iterable[UUID], theirs: Iterable[
     )
 
 
-def _identities(person: Person) -> list[UUID]:
+def identities(person: Person) -> list[UUID]:
+    """Return whoever somebody stands for, themselves first."""
     return [person.pk, *person.joined.order_by("pk").values_list("pk", flat=True)]
 
 
 def _told_apart(book: Book, people: Sequence[Person]) -> list[Person]:
     """Return two of the people whom the owner told apart, nobody if there are none."""
-    whose = {pk: person for person in people for pk in _identities(person)}
+    whose = {pk: person for person in people for pk in identities(person)}
     apart = Assertion.objects.filter(book=book, kind=Assertion.Kind.APART)
     pairs = apart.filter(one__in=whose, other__in=whose).values_list("one", "other")
     for one, other in pairs:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from dardar.accounts.models import Book
 from dardar.capture import queries, reviewing
 from dardar.capture.findings import Finding
-from dardar.capture.models import Card
+from dardar.capture.models import Card, Scan
 from dardar.capture.queries import fields_of, findings_of, scans_of
 from dardar.capture.reviewing import NotAPairError
 from dardar.core.cards.fields import Kind
@@ -77,10 +77,10 @@ def _stack(
     }
 
 
-def _first_picture(card: UUID | None) -> object:
+def _first_picture(card: UUID | None) -> Scan | None:
     if card is None:
         return None
-    return Card(pk=card).scans.filter(width__gt=0).defer("image").order_by("pk").first()
+    return Scan.objects.filter(card=card, width__gt=0).defer("image").order_by("pk").first()
 
 
 def _shown(book: Book, card: Card) -> dict[str, Any]:

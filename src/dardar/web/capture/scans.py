@@ -4,15 +4,13 @@ from io import BytesIO
 from typing import Final
 from uuid import UUID
 
-from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
-from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_GET
 from PIL import Image
 
 from dardar.capture.models import Scan
-from dardar.web.people.photos import KEPT
+from dardar.web.pictures import private_picture
 from dardar.web.requests import BookRequest
 
 # What is shown around a line that is cut out, by its height.
@@ -35,19 +33,15 @@ def scan(request: BookRequest, pk: UUID) -> HttpResponseBase:
     scans = Scan.objects.filter(book=request.book, width__gt=0)
     box, is_small = _box(request.GET.get("box", "")), "small" in request.GET
     part = "-".join(map(str, box)) if box else "small" if is_small else "whole"
-    etag = f'"{pk}-{part}"'  # the bytes of one id never change
     found = get_object_or_404(scans, pk=pk)
-    image = bytes(found.image)
-    if box:
-        image = _cut(image, box)
-    elif is_small:
-        image = _reduced(image)
-    response = HttpResponse(image, content_type="image/webp")
-    response["ETag"] = etag
-    response["Cache-Control"] = f"private, max-age={KEPT}"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return get_conditional_response(request, etag=etag, response=response) or response
+
+    def shown() -> bytes:
+        image = bytes(found.image)
+        if box:
+            return _cut(image, box)
+        return _reduced(image) if is_small else image
+
+    return private_picture(request, f"{pk}-{part}", shown)  # the bytes of one id never change
 
 
 def _box(text: str) -> Box | None:

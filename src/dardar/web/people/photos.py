@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -14,11 +13,10 @@ from dardar.people.actions import NoPictureError, remove_photo, set_photo
 from dardar.people.journal import watch
 from dardar.people.models import Photo
 from dardar.web.people.person import own_person
+from dardar.web.pictures import private_picture
 from dardar.web.requests import BookRequest
 from dardar.web.undo import tell
 
-# As long as somebody looks around; erased pictures should not linger in a browser for long.
-KEPT: Final = 60 * 60
 MOST_BYTES: Final = 20 * 1024 * 1024
 
 
@@ -26,13 +24,8 @@ MOST_BYTES: Final = 20 * 1024 * 1024
 def photo(request: BookRequest, pk: object) -> HttpResponseBase:
     """Send a picture; a browser that has it already is told so."""
     found = get_object_or_404(Photo, book=request.book, pk=pk)
-    response = HttpResponse(bytes(found.image), content_type="image/webp")
-    response["ETag"] = f'"{found.pk}"'  # the bytes of one id never change
-    response["Cache-Control"] = f"private, max-age={KEPT}"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    answer = get_conditional_response(request, etag=response["ETag"], response=response)
-    return answer or response
+    # The bytes of one id never change.
+    return private_picture(request, str(found.pk), lambda: bytes(found.image))
 
 
 @require_POST
