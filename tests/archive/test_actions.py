@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -88,7 +89,7 @@ def test_an_archive_does_not_mix_with_people_already_there(world: Book) -> None:
         lambda a: a.replace(b'"Europe/Madrid"', b'"Mars/Olympus"', 1),
     ],
 )
-def test_a_damaged_archive_changes_nothing(world: Book, damage) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001 - a lambda of bytes
+def test_a_damaged_archive_changes_nothing(world: Book, damage: Callable[[bytes], bytes]) -> None:
     archive = written(world)
     erase_everything(world)
     with pytest.raises(BadArchiveError):

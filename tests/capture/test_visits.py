@@ -1,5 +1,6 @@
 """A visitor leaves their card once, and can take it back for an hour."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from django.utils import timezone
 from dardar.accounts.models import Book
 from dardar.capture import visits
 from dardar.capture.models import Capture, Card, OwnCard, Scan
-from dardar.capture.own_card import renew_link, switch_off
+from dardar.capture.own_card import Verb, renew_link, switch_off
 from dardar.capture.reviewing import accept, skip
 from dardar.core.cards.fields import Field, Kind
 from dardar.core.cards.stored import from_stored
@@ -60,7 +61,7 @@ def test_a_key_never_names_a_row_of_its_owner_or_of_another_card(
 
 
 @pytest.mark.parametrize("end", [renew_link, switch_off])
-def test_a_link_that_was_renewed_or_switched_off_takes_nothing(card: OwnCard, end) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001 - a verb on a book
+def test_a_link_that_was_renewed_or_switched_off_takes_nothing(card: OwnCard, end: Verb) -> None:
     end(card.book)
     with pytest.raises(visits.NoCardError):
         visits.leave(card.token, VISITOR, "key")
@@ -164,7 +165,7 @@ def test_it_can_be_taken_back_although_the_card_is_shown_no_more(card: OwnCard) 
 
 
 @pytest.mark.parametrize("forge", [lambda text: text + "x", lambda _text: "", lambda t: t[1:]])
-def test_a_forged_receipt_is_none(card: OwnCard, forge) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001 - a lambda of a text
+def test_a_forged_receipt_is_none(card: OwnCard, forge: Callable[[str], str]) -> None:
     text = visits.receipt(visits.leave(card.token, VISITOR, "key"))
     with pytest.raises(visits.ReceiptError):
         visits.take_back(forge(text))
