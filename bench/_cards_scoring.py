@@ -92,7 +92,7 @@ def told(findings: Findings, region: str) -> list[Told]:
     for each in sorted(findings.fields, key=lambda one: -one.confidence):
         kind = KIND_OF.get(each.field.kind)
         if kind:
-            value = compared(kind, _plain_value(each.field), region)
+            value = compared(kind, plain_value(each.field), region)
             found.setdefault((kind, value), each.confidence)
     return [Told(kind, value, confidence) for (kind, value), confidence in found.items()]
 
@@ -162,7 +162,7 @@ def _accepted(truth: Truth, kind: str, value: str) -> set[str]:
     return values
 
 
-def _plain_value(found: Field) -> str:
+def plain_value(found: Field) -> str:
     """Return a name without titles, if its parts tell them; any other value as it is."""
     if found.kind is not Kind.NAME:
         return found.value
@@ -232,7 +232,7 @@ class Bin(NamedTuple):
     mean: float
 
 
-EDGES: Final = (0.0, 0.2, 0.4, 0.6, 0.75, SURE, 0.97, 0.99, 1.0)
+EDGES: Final = (0.0, 0.2, 0.4, 0.6, 0.75, 0.9, 0.95, SURE, 0.99, 1.0)
 
 
 def reliability(each: Sequence[tuple[Told, bool]]) -> list[Bin]:

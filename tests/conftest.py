@@ -1,6 +1,7 @@
 """Three stock books: an owner, a stranger on the same server, and the pages as each sees them."""
 
 import signal
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -10,6 +11,13 @@ from dardar.accounts.models import Book
 
 # Started in the background, a shell lets tests ignore Ctrl-C, and so all programs that they start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+BROWSER = Path(__file__).with_name("browser")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the browser tests, which take longest, begin: the many short ones even out the ends."""
+    items.sort(key=lambda item: BROWSER not in item.path.parents)
 
 
 @pytest.fixture

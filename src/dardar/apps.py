@@ -15,6 +15,7 @@ class DardarConfig(AppConfig):
         """Import what registers itself; let SQLite be told of the tables once they are there."""
         from dardar.capture import history as _history  # noqa: F401, PLC0415 - models come first
         from dardar.capture import storage as _storage  # noqa: F401, PLC0415 - likewise
+        from dardar.capture import visits as _visits  # noqa: F401, PLC0415 - likewise
         from dardar.encounters import contact, history, receivers  # noqa: F401, PLC0415 - models come first
         from dardar.people import refresh  # noqa: F401, PLC0415 - likewise
         from dardar.people.imports import storage  # noqa: F401, PLC0415 - likewise

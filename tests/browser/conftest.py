@@ -1,6 +1,7 @@
 """The real program, looked at through a real browser.
 
-One demo world and one browser serve all tests of a worker; each test has a profile of its own.
+One demo world, one server to be new at and one browser serve all tests of a worker; each test has
+a profile of its own.
 Whatever a page does that it must not (an error in its script, a breach of the content security
 policy, a request that fails or leaves the machine) fails the test that looked at it.
 
@@ -20,9 +21,11 @@ from dardar.development.checkout import this_checkout
 from dardar.development.plain import PlainError
 from dardar.development.served import served
 from tests.browser import owner
-from tests.browser.phone import Server
+from tests.browser.phone import SIGNED_IN, Server
 from tests.browser.window import Window, Wishes
+from tests.greenlets import following_greenlets
 
+NEW, ALMAS = "new.sqlite3", "almas.sqlite3"
 PATIENCE = 15_000  # ms; how long a busy machine may take, not how long a page does
 
 
@@ -32,8 +35,8 @@ class Opener(Protocol):
     def __call__(self, address: str, **wishes: Unpack[Wishes]) -> Window: ...
 
 
-class DemoOpener(Protocol):
-    """Opens a window on the demo world."""
+class OwnOpener(Protocol):
+    """Opens a window in which the owner of a book is signed in."""
 
     def __call__(self, **wishes: Unpack[Wishes]) -> Window: ...
 
@@ -44,6 +47,7 @@ def browser() -> Iterator[Browser]:
     program = program_of_the_browser()
     expect.set_options(timeout=PATIENCE)
     with (
+        following_greenlets(),
         sync_playwright() as playwright,
         playwright.chromium.launch(executable_path=program, args=LAUNCH_ARGUMENTS) as browser,
     ):
@@ -65,10 +69,8 @@ def program_of_the_browser() -> Path:
     pytest.fail(wrong, pytrace=False)
 
 
-def _server(command: str, folder: Path) -> Iterator[str]:
-    """Run a server that must not meet a fault it did not expect."""
-    with served(command, folder) as address:
-        yield address
+def assert_no_fault(folder: Path) -> None:
+    """Look for a fault that a server did not expect."""
     log = (folder / "server.log").read_text(encoding="utf-8")
     assert "Traceback" not in log, log
 
@@ -76,7 +78,10 @@ def _server(command: str, folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="package")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the link that opens the demo world, signed in."""
-    yield from _server("demo", tmp_path_factory.mktemp("demo"))
+    folder = tmp_path_factory.mktemp("demo")
+    with served("demo", folder) as address:
+        yield address
+    assert_no_fault(folder)
 
 
 @pytest.fixture(scope="package")
@@ -85,12 +90,6 @@ def lucia(browser: Browser, demo: str) -> StorageState:
     with browser.new_context() as context:
         context.new_page().goto(demo)
         return context.storage_state()
-
-
-@pytest.fixture
-def new_server(tmp_path: Path) -> Iterator[str]:
-    """Return the address of a server at which nobody is yet."""
-    yield from _server("serve", tmp_path)
 
 
 @pytest.fixture
@@ -111,7 +110,7 @@ def open_window(browser: Browser) -> Iterator[Opener]:
 
 
 @pytest.fixture
-def open_demo(open_window: Opener, demo: str, lucia: StorageState) -> DemoOpener:
+def open_demo(open_window: Opener, demo: str, lucia: StorageState) -> OwnOpener:
     """Return how to open windows on the demo world, signed in."""
 
     def opened(**wishes: Unpack[Wishes]) -> Window:
@@ -122,25 +121,47 @@ def open_demo(open_window: Opener, demo: str, lucia: StorageState) -> DemoOpener
 
 
 @pytest.fixture(scope="package")
-def almas_server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Return a server at which Alma has a book, in whatever language her browser speaks."""
-    server = Server(tmp_path_factory.mktemp("alma"))
+def kept_server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Return a server that was kept twice: when new, and when Alma had opened her book there.
+
+    It speaks whatever language her browser speaks.
+    """
+    server = Server(tmp_path_factory.mktemp("kept"))
+    server.keep(NEW)
     window = Window(browser, server.address)
     owner.open_book(window)
     window.page.goto("/settings/")
     window.page.get_by_text("As the browser", exact=True).click()
     owner.press(window, "Keep these settings")
     owner.toast(window, "Your settings are kept.")
-    window.context.storage_state(path=server.folder / "signed-in.json")
+    window.context.storage_state(path=server.folder / SIGNED_IN)
     window.context.close()
+    server.keep(ALMAS)
     yield server
     server.stop()
-    log = (server.folder / "server.log").read_text(encoding="utf-8")
-    assert "Traceback" not in log, log
+    assert_no_fault(server.folder)
 
 
 @pytest.fixture
-def server(almas_server: Server) -> Server:
-    """Return Alma's server; what it counts begins with the test."""
-    almas_server.note()
-    return almas_server
+def new_server(kept_server: Server) -> str:
+    """Return the address of a server at which nobody is yet."""
+    kept_server.put_back(NEW)
+    return kept_server.address
+
+
+@pytest.fixture
+def server(kept_server: Server) -> Server:
+    """Return a server at which Alma has an empty book, and nobody else is."""
+    kept_server.put_back(ALMAS)
+    return kept_server
+
+
+@pytest.fixture
+def open_alma(open_window: Opener, server: Server) -> OwnOpener:
+    """Return how to open windows on Alma's server, signed in."""
+
+    def opened(**wishes: Unpack[Wishes]) -> Window:
+        wishes["state"] = server.alma
+        return open_window(server.address, **wishes)
+
+    return opened

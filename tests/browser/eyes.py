@@ -15,7 +15,8 @@ LOOK_CLOSELY: Final = """rules => axe.run({runOnly: rules, resultTypes: ["violat
     found => found.violations.flatMap(rule => rule.nodes.map(
         node => `${rule.id}: ${node.html} ${node.failureSummary}`)))"""
 
-FITS: Final = "() => document.documentElement.scrollWidth <= innerWidth"
+FITS: Final = """width => innerWidth === width
+    && document.documentElement.scrollWidth <= innerWidth"""
 # Without motion a change of colours takes a millisecond, for what is inside of others one by one.
 CALM: Final = "() => document.getAnimations().every(one => one.playState === 'finished')"
 SETTLED: Final = 2000  # ms within which a page has found its place in a window made smaller
@@ -65,9 +66,9 @@ def faults(window: Window, theme: Theme, size: tuple[int, int]) -> list[str]:
 
 def sideways(page: Page, size: tuple[int, int]) -> list[str]:
     """Return what sticks out if the page, in a window of this size, can be scrolled sideways."""
-    _resize(page, *size)
+    page.set_viewport_size({"width": size[0], "height": size[1]})
     try:
-        page.wait_for_function(FITS, timeout=SETTLED)
+        page.wait_for_function(FITS, arg=size[0], timeout=SETTLED)
     except TooLongError:
         sticking: list[str] = page.evaluate(STICKING_OUT)
         return [f"scrolls sideways at {size[0]} px: {', '.join(sticking[:3])}"]

@@ -3,8 +3,9 @@
 import io
 import json
 import sqlite3
+import time
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -16,7 +17,9 @@ from dardar.development.served import served
 from tests.browser.window import PHONE, Language, Window
 
 NAME: Final = "Nora Quintana"
-TABLES: Final = ("capture", "encounter", "import")
+SIGNED_IN: Final = "signed-in.json"
+TASKS: Final = "django_tasks_database_dbtaskresult"
+END_OF_A_TASK: Final = 60  # seconds, on a busy machine
 SAID: Final = "Looks for a hall with good light."
 WORKS: Final = "() => navigator.serviceWorker.controller !== null"
 # The page's own module, under whatever name it has.
@@ -30,36 +33,67 @@ FIRST_FILE: Final = f"{QUEUE}.then(queue => queue.waiting()).then(found => found
 
 
 class Server:
-    """A server with a folder and a port of its own that can be stopped and started again."""
+    """A server with a folder and a port of its own, stopped, started and put back at will."""
 
     def __init__(self, folder: Path) -> None:
         """Start it for the first time."""
         self.folder = folder
         self._running = ExitStack()
         self.address = self._running.enter_context(served("serve", folder))
-        self._before: dict[str, int] = {}
+        self._is_up = True
 
     def stop(self) -> None:
         """End it as the system would."""
+        self._is_up = False
         self._running.close()
 
     def start(self) -> None:
         """Start it where it was."""
         port = urlsplit(self.address).port or 0
         self._running.enter_context(served("serve", self.folder, port))
+        self._is_up = True
 
-    def note(self) -> None:
-        """Count from now on."""
-        self._before = {table: self._rows(table) for table in TABLES}
+    def keep(self, name: str) -> None:
+        """Keep all that is in the database now, under a name."""
+        _copy(self._database, self.folder / name)
+
+    def put_back(self, name: str) -> None:
+        """Let the database be as it was kept, in one transaction while the server runs on."""
+        if not self._is_up:  # where a test has failed
+            self.start()
+        self._drop_tasks()
+        _copy(self.folder / name, self._database)
 
     def count(self, table: str) -> int:
-        """Return how many rows a table has got on the disk."""
-        return self._rows(table) - self._before.get(table, 0)
-
-    def _rows(self, table: str) -> int:
-        with sqlite3.connect(f"file:{self.folder}/data/dardar.sqlite3?mode=ro", uri=True) as disk:
+        """Return how many rows a table has on the disk."""
+        with closing(sqlite3.connect(self._database)) as disk:
             [number] = disk.execute(f"SELECT count(*) FROM dardar_{table}").fetchone()  # noqa: S608
         return int(number)
+
+    @property
+    def alma(self) -> StorageState:
+        """What a browser holds in which Alma is signed in."""
+        state: StorageState = json.loads((self.folder / SIGNED_IN).read_text(encoding="utf-8"))
+        return state
+
+    @property
+    def _database(self) -> Path:
+        return self.folder / "data" / "dardar.sqlite3"
+
+    def _drop_tasks(self) -> None:
+        """Drop the tasks that wait, and let the one at work end: it would not find itself again."""
+        deadline = time.monotonic() + END_OF_A_TASK
+        with closing(sqlite3.connect(self._database, isolation_level=None)) as disk:
+            disk.execute(f"DELETE FROM {TASKS} WHERE status = 'READY'")  # noqa: S608
+            at_work = f"SELECT count(*) FROM {TASKS} WHERE status = 'RUNNING'"  # noqa: S608
+            while disk.execute(at_work).fetchone() != (0,):
+                assert time.monotonic() < deadline, "a task does not end"
+                time.sleep(0.02)
+
+
+def _copy(source: Path, target: Path) -> None:
+    with closing(sqlite3.connect(source)) as one, closing(sqlite3.connect(target)) as other:
+        one.backup(other)
 
 
 def until(page: Page, promise: str) -> None:
@@ -87,8 +121,9 @@ def phone(
     It has ``room`` for so many bytes, those of the shell included. A browser looks up how much room
     there is only now and then, so this is said before anything is kept there.
     """
-    state: StorageState = json.loads((server.folder / "signed-in.json").read_text())
-    window = open_window(server.address, language=language, size=PHONE, worker=True, state=state)
+    window = open_window(
+        server.address, language=language, size=PHONE, worker=True, state=server.alma
+    )
     if room:
         set_room(window, room)
     window.page.goto("/")

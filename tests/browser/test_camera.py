@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 import pytest
@@ -11,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, StorageState, expect
 
 from dardar.development.browser import LAUNCH_ARGUMENTS
-from tests.browser.conftest import PATIENCE, DemoOpener, program_of_the_browser
+from tests.browser.conftest import PATIENCE, OwnOpener, program_of_the_browser
 from tests.browser.eyes import faults
 from tests.browser.phone import IS_KNOWN, until
 from tests.browser.window import PHONE, Window
@@ -52,25 +51,32 @@ def film(code: str) -> bytes:
     return head.encode() + frame.tobytes() + colours
 
 
-@pytest.fixture
-def camera(browser: Browser, demo: str, lucia: StorageState, tmp_path: Path) -> Iterator[Window]:
-    """Return a phone whose camera is held before a code."""
-    (tmp_path / "film.y4m").write_bytes(film(CODE))
+@pytest.fixture(scope="module")
+def filming(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Return a browser with a camera that is held before a code."""
+    file = tmp_path_factory.mktemp("camera") / "film.y4m"
+    file.write_bytes(film(CODE))
     program = browser.browser_type.launch(
         executable_path=program_of_the_browser(),
         args=[
             *LAUNCH_ARGUMENTS,
             "--use-fake-ui-for-media-stream",
             "--use-fake-device-for-media-stream",
-            f"--use-file-for-fake-video-capture={tmp_path / 'film.y4m'}",
+            f"--use-file-for-fake-video-capture={file}",
         ],
     )
     with program:
-        window = Window(program, demo, size=PHONE, state=lucia)
-        window.context.set_default_timeout(PATIENCE)
-        yield window
-        window.context.close()
-        assert window.complaints == []
+        yield program
+
+
+@pytest.fixture
+def camera(filming: Browser, demo: str, lucia: StorageState) -> Iterator[Window]:
+    """Return a phone with such a browser."""
+    window = Window(filming, demo, size=PHONE, state=lucia)
+    window.context.set_default_timeout(PATIENCE)
+    yield window
+    window.context.close()
+    assert window.complaints == []
 
 
 def offline_page(page: Page) -> None:
@@ -94,7 +100,7 @@ def test_a_code_before_the_camera_is_shown_and_kept_when_i_say_so(camera: Window
     expect(scanner.locator("video")).to_be_hidden()
 
 
-def test_without_a_camera_it_says_so(open_demo: DemoOpener) -> None:
+def test_without_a_camera_it_says_so(open_demo: OwnOpener) -> None:
     window = open_demo(size=PHONE)
     window.page.goto("/capture/")
     scanner = window.page.locator("dd-scan")
@@ -115,14 +121,14 @@ def test_without_a_network_a_phone_that_reads_codes_itself_scans(camera: Window)
     assert page.url.endswith("/capture/offline/")
 
 
-def test_without_a_network_others_do_not_offer_it(open_demo: DemoOpener) -> None:
+def test_without_a_network_others_do_not_offer_it(open_demo: OwnOpener) -> None:
     page = open_demo(size=PHONE).page
     offline_page(page)
     expect(page.get_by_label("Photograph a card")).to_be_attached()
     expect(page.locator("dd-scan")).to_be_hidden()
 
 
-def test_what_i_say_is_written_down_in_the_language_of_the_page(open_demo: DemoOpener) -> None:
+def test_what_i_say_is_written_down_in_the_language_of_the_page(open_demo: OwnOpener) -> None:
     page = open_demo(size=PHONE, language="es").page
     page.add_init_script(LISTENER)
     page.goto("/meet/")
@@ -138,7 +144,7 @@ def test_what_i_say_is_written_down_in_the_language_of_the_page(open_demo: DemoO
     expect(button).to_have_attribute("aria-pressed", "false")
 
 
-def test_a_microphone_that_is_not_allowed_says_so(open_demo: DemoOpener) -> None:
+def test_a_microphone_that_is_not_allowed_says_so(open_demo: OwnOpener) -> None:
     page = open_demo(size=PHONE).page
     page.add_init_script(DEAF)
     page.goto("/meet/")
@@ -146,7 +152,7 @@ def test_a_microphone_that_is_not_allowed_says_so(open_demo: DemoOpener) -> None
     expect(page.get_by_text("The microphone is not allowed here.")).to_be_visible()
 
 
-def test_a_browser_that_does_not_listen_offers_nothing(open_demo: DemoOpener) -> None:
+def test_a_browser_that_does_not_listen_offers_nothing(open_demo: OwnOpener) -> None:
     page = open_demo(size=PHONE).page
     page.add_init_script(NO_LISTENER)
     page.goto("/meet/")

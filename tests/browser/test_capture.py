@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw, ImageFont
 from playwright.sync_api import expect
 
 from tests.browser import owner
-from tests.browser.conftest import Opener
+from tests.browser.conftest import OwnOpener
 from tests.browser.eyes import faults
 from tests.browser.window import DESKTOP, PHONE, Window
 
@@ -62,11 +62,10 @@ def field(window: Window, name: str) -> str:
 
 
 def test_a_photographed_card_is_a_person_in_today_by_thumb(
-    open_window: Opener, new_server: str, tmp_path: Path
+    open_alma: OwnOpener, tmp_path: Path
 ) -> None:
-    window = open_window(new_server, size=PHONE)
+    window = open_alma(size=PHONE)
     page = window.page
-    owner.open_book(window)
     page.goto("/capture/")
     assert faults(window, "light", PHONE) == []
     page.locator("summary", has_text="They all get").click()
@@ -89,12 +88,9 @@ def test_a_photographed_card_is_a_person_in_today_by_thumb(
     expect(page.get_by_role("img", name="The card")).to_be_visible()
 
 
-def test_a_stack_is_cleared_by_keyboard_and_taken_back(
-    open_window: Opener, new_server: str
-) -> None:
-    window = open_window(new_server)
+def test_a_stack_is_cleared_by_keyboard_and_taken_back(open_alma: OwnOpener) -> None:
+    window = open_alma()
     page = window.page
-    owner.open_book(window)
     for number, text in enumerate((MARCOS, INAKI, MARCOS), start=1):
         paste(window, text)
         expect(page.locator("#stack-place")).to_contain_text(f"Card 1 of {number}")
@@ -128,12 +124,9 @@ def test_a_stack_is_cleared_by_keyboard_and_taken_back(
     owner.toast(window, "Back in the stack.")
 
 
-def test_without_script_a_text_becomes_a_person_all_the_same(
-    open_window: Opener, new_server: str
-) -> None:
-    window = open_window(new_server, script=False)
+def test_without_script_a_text_becomes_a_person_all_the_same(open_alma: OwnOpener) -> None:
+    window = open_alma(script=False)
     page = window.page
-    owner.open_book(window)
     paste(window, INAKI)
     expect(page.get_by_role("heading", name="Look through the cards")).to_be_attached()
     page.get_by_label("Name", exact=True).fill("Iñaki Urrutia Gil")

@@ -5,12 +5,12 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import DemoOpener
+from tests.browser.conftest import OwnOpener
 from tests.browser.window import PHONE, Window
 
 
 @pytest.fixture
-def window(open_demo: DemoOpener) -> Window:
+def window(open_demo: OwnOpener) -> Window:
     """Return a window on the demo world."""
     return open_demo()
 
@@ -264,7 +264,7 @@ def test_rows_are_chosen_one_by_one_in_a_run_and_all(page: Page) -> None:
     expect(bar).to_be_hidden()
 
 
-def test_the_menu_of_the_phone_opens_above_the_bar(open_demo: DemoOpener) -> None:
+def test_the_menu_of_the_phone_opens_above_the_bar(open_demo: OwnOpener) -> None:
     page = open_demo(size=PHONE).page
     page.goto("/")
     settings = page.get_by_role("link", name="Settings")

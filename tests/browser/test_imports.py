@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DemoOpener
+from tests.browser.conftest import OwnOpener
 from tests.browser.eyes import faults
 from tests.browser.window import DESKTOP, PHONE, Window
 
@@ -17,7 +17,7 @@ def look_through(window: Window, file: Path) -> None:
     window.page.get_by_role("button", name="Look through it").click()
 
 
-def test_a_table_of_any_program_comes_in_and_goes_out_again(open_demo: DemoOpener) -> None:
+def test_a_table_of_any_program_comes_in_and_goes_out_again(open_demo: OwnOpener) -> None:
     window = open_demo()
     page = window.page
     look_through(window, TABLES / "socios.csv")
@@ -42,7 +42,7 @@ def test_a_table_of_any_program_comes_in_and_goes_out_again(open_demo: DemoOpene
 
 
 def test_what_is_no_address_book_is_refused_with_a_reason(
-    open_demo: DemoOpener, tmp_path: Path
+    open_demo: OwnOpener, tmp_path: Path
 ) -> None:
     window = open_demo(size=PHONE)
     file = tmp_path / "holiday.vcf"

@@ -2,13 +2,13 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DemoOpener, Opener
+from tests.browser.conftest import Opener, OwnOpener
 from tests.browser.eyes import faults
 from tests.browser.window import DESKTOP, PHONE
 
 
 def test_somebody_invited_opens_a_book_of_their_own(
-    open_demo: DemoOpener, open_window: Opener, demo: str
+    open_demo: OwnOpener, open_window: Opener, demo: str
 ) -> None:
     keeper = open_demo()
     page = keeper.page

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import DemoOpener
+from tests.browser.conftest import OwnOpener
 
 FARTHEST = 60  # steps of the Tab key that somebody may need on a page
 
@@ -18,7 +18,7 @@ def go_to(page: Page, wanted: Locator) -> None:
     expect(wanted).to_be_focused()
 
 
-def test_somebody_is_met_sealed_and_found_again_by_keyboard_alone(open_demo: DemoOpener) -> None:
+def test_somebody_is_met_sealed_and_found_again_by_keyboard_alone(open_demo: OwnOpener) -> None:
     page = open_demo().page
     page.goto("/")
     page.keyboard.press("n")
@@ -48,7 +48,7 @@ def test_somebody_is_met_sealed_and_found_again_by_keyboard_alone(open_demo: Dem
     expect(page.locator(".timeline")).to_contain_text("Types faster than anybody.")
 
 
-def test_the_first_tab_stop_leads_past_the_menu_to_the_content(open_demo: DemoOpener) -> None:
+def test_the_first_tab_stop_leads_past_the_menu_to_the_content(open_demo: OwnOpener) -> None:
     page = open_demo().page
     page.goto("/people/")
     page.keyboard.press("Tab")
@@ -58,7 +58,7 @@ def test_the_first_tab_stop_leads_past_the_menu_to_the_content(open_demo: DemoOp
     expect(page.get_by_role("main")).to_be_focused()
 
 
-def test_what_has_the_focus_can_be_seen(open_demo: DemoOpener) -> None:
+def test_what_has_the_focus_can_be_seen(open_demo: OwnOpener) -> None:
     page = open_demo().page
     page.goto("/")
     for _ in range(25):

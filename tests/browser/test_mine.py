@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser import owner
-from tests.browser.conftest import Opener
+from tests.browser.conftest import Opener, OwnOpener
 from tests.browser.eyes import faults
 from tests.browser.window import DESKTOP, PHONE, Window
 
@@ -32,11 +32,10 @@ def shown(page: Page) -> str | None:
 
 
 def test_a_card_is_held_out_and_a_visitor_leaves_theirs(
-    open_window: Opener, new_server: str
+    open_alma: OwnOpener, open_window: Opener
 ) -> None:
-    window = open_window(new_server, size=PHONE)
+    window = open_alma(size=PHONE)
     page, say = window.page, window.say
-    owner.open_book(window)
     link = make_card(window)
     assert faults(window, "dark", PHONE) == []
     assert faults(window, "light", DESKTOP) == []
@@ -78,10 +77,9 @@ def leave(visitor: Window, link: str) -> None:
     assert faults(visitor, "dark", PHONE) == []
 
 
-def test_a_card_is_shown_and_left_without_script(open_window: Opener, new_server: str) -> None:
-    window = open_window(new_server, script=False)
+def test_a_card_is_shown_and_left_without_script(open_alma: OwnOpener, open_window: Opener) -> None:
+    window = open_alma(script=False)
     page, say = window.page, window.say
-    owner.open_book(window)
     page.goto("/mine/edit/")
     owner.press(window, "Keep")
     page.get_by_role("radio", name=say("Link"), exact=True).check()

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from http import HTTPStatus
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, StorageState, expect
 
 from tests.browser import owner
-from tests.browser.conftest import DemoOpener, Opener
+from tests.browser.conftest import Opener, OwnOpener
 from tests.browser.eyes import LOOKS, Look, faults, sideways
 from tests.browser.pages import named_addresses, pages
 from tests.browser.window import DESKTOP, PHONE, Window
@@ -79,11 +79,19 @@ def look_at(window: Window, addresses: Iterable[str], look: Look) -> None:
     assert not found, "\n".join(found)
 
 
+@pytest.fixture(scope="module")
+def demo_pages(browser: Browser, demo: str, lucia: StorageState) -> dict[str, str]:
+    """Return an address for each page of the demo world, by the name of its URL."""
+    with browser.new_context(storage_state=lucia) as context:
+        return pages(context.request, demo.partition("/demo/")[0])
+
+
 @pytest.mark.parametrize("look", LOOKS, ids=str)
-def test_every_page_can_be_read_by_anybody(open_demo: DemoOpener, look: Look) -> None:
+def test_every_page_can_be_read_by_anybody(
+    open_demo: OwnOpener, demo_pages: dict[str, str], look: Look
+) -> None:
     window = open_demo(language=look.language, theme=look.theme, size=look.size)
-    addresses = pages(window.context.request, window.origin).values()
-    look_at(window, [*addresses, *LED_TO_BY_NO_LINK.values()], look)
+    look_at(window, [*demo_pages.values(), *LED_TO_BY_NO_LINK.values()], look)
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
@@ -102,9 +110,9 @@ def test_every_page_of_an_empty_book_can_be_read_by_anybody(
     look_at(window, addresses, look)
 
 
-def test_no_page_is_left_out(open_demo: DemoOpener) -> None:
+def test_no_page_is_left_out(open_demo: OwnOpener, demo_pages: dict[str, str]) -> None:
     window = open_demo()
-    looked_at = {*pages(window.context.request, window.origin), *LED_TO_BY_NO_LINK, *SIGNED_OUT}
+    looked_at = {*demo_pages, *LED_TO_BY_NO_LINK, *SIGNED_OUT}
     others = {
         name
         for name, address in named_addresses().items()
@@ -114,7 +122,7 @@ def test_no_page_is_left_out(open_demo: DemoOpener) -> None:
     assert others - FILES - ELSEWHERE - UNUSED == set()
 
 
-def test_an_unknown_address_leads_back(open_demo: DemoOpener) -> None:
+def test_an_unknown_address_leads_back(open_demo: OwnOpener) -> None:
     window = open_demo(language="es")
     window.page.goto("/nowhere/")
     expect(window.page.locator(".mishap-number")).to_have_text("404")
@@ -125,7 +133,7 @@ def test_an_unknown_address_leads_back(open_demo: DemoOpener) -> None:
 
 @pytest.mark.parametrize("address", ["/", "/people/", "/meet/", "/sealing/", "/settings/"])
 def test_letters_twice_as_large_fit_in_a_window_of_the_desktop(
-    open_demo: DemoOpener, address: str
+    open_demo: OwnOpener, address: str
 ) -> None:
     window = open_demo(language="es")
     window.page.goto(address)

@@ -7,13 +7,13 @@ import pytest
 from PIL import Image
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
-from tests.browser.conftest import DemoOpener
+from tests.browser.conftest import OwnOpener
 from tests.browser.eyes import faults
 from tests.browser.window import DESKTOP, PHONE, Window
 
 
 @pytest.fixture
-def window(open_demo: DemoOpener, request: pytest.FixtureRequest) -> Window:
+def window(open_demo: OwnOpener, request: pytest.FixtureRequest) -> Window:
     """Return a window at the page of somebody of this test's own."""
     window = open_demo()
     window.page.goto("/people/new/")

@@ -8,7 +8,7 @@ from PIL import Image
 from playwright.sync_api import FilePayload, expect
 
 from tests.browser import owner
-from tests.browser.conftest import DemoOpener, Opener
+from tests.browser.conftest import Opener, OwnOpener
 from tests.browser.eyes import faults
 from tests.browser.phone import (
     FIRST_FILE,
@@ -30,7 +30,7 @@ from tests.browser.window import PHONE
 
 
 def test_a_picture_is_made_small_turned_upright_and_tells_no_place(
-    open_demo: DemoOpener,
+    open_demo: OwnOpener,
 ) -> None:
     window = open_demo(size=PHONE)
     window.page.goto("/")

@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from tests.browser import owner
-from tests.browser.conftest import Opener
+from tests.browser.conftest import OwnOpener
 from tests.browser.eyes import faults
 from tests.browser.window import DESKTOP, PHONE, Window
 
@@ -84,11 +84,10 @@ def undo_three(window: Window) -> None:
 
 
 def test_three_files_of_the_same_people_become_one_book(
-    open_window: Opener, new_server: str, tmp_path: Path
+    open_alma: OwnOpener, tmp_path: Path
 ) -> None:
-    window = open_window(new_server)
+    window = open_alma()
     page = window.page
-    owner.open_book(window)
     for name, text in FILES.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
         bring(window, tmp_path / name)
@@ -116,11 +115,10 @@ def test_three_files_of_the_same_people_become_one_book(
 
 
 def test_a_decision_can_be_taken_back_by_a_key_and_by_thumb(
-    open_window: Opener, new_server: str, tmp_path: Path
+    open_alma: OwnOpener, tmp_path: Path
 ) -> None:
-    window = open_window(new_server, size=PHONE)
+    window = open_alma(size=PHONE)
     page = window.page
-    owner.open_book(window)
     for name in ("contacts.csv", "Connections.csv"):
         (tmp_path / name).write_text(FILES[name], encoding="utf-8")
         bring(window, tmp_path / name)
@@ -139,11 +137,10 @@ def test_a_decision_can_be_taken_back_by_a_key_and_by_thumb(
 
 
 def test_without_script_decisions_are_made_all_the_same(
-    open_window: Opener, new_server: str, tmp_path: Path
+    open_alma: OwnOpener, tmp_path: Path
 ) -> None:
-    window = open_window(new_server, script=False)
+    window = open_alma(script=False)
     page = window.page
-    owner.open_book(window)
     for name in ("contacts.csv", "Connections.csv"):
         (tmp_path / name).write_text(FILES[name], encoding="utf-8")
         bring(window, tmp_path / name)
@@ -162,11 +159,10 @@ def test_without_script_decisions_are_made_all_the_same(
 
 
 def test_somebody_known_is_proposed_while_they_are_typed(
-    open_window: Opener, new_server: str, tmp_path: Path
+    open_alma: OwnOpener, tmp_path: Path
 ) -> None:
-    window = open_window(new_server)
+    window = open_alma()
     page = window.page
-    owner.open_book(window)
     (tmp_path / "contacts.csv").write_text(GOOGLE, encoding="utf-8")
     bring(window, tmp_path / "contacts.csv")
     page.goto("/people/new/")

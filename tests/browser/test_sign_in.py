@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import owner
-from tests.browser.conftest import Opener
+from tests.browser.conftest import OwnOpener
 from tests.browser.eyes import faults
 from tests.browser.window import DESKTOP, Window
 
@@ -29,10 +29,9 @@ CLOSE = 5  # seconds before its end from which on we rather wait for the next
 
 
 @pytest.fixture
-def window(open_window: Opener, new_server: str) -> Window:
-    """Return a window in which Alma has just opened her book, at her ways to sign in."""
-    window = open_window(new_server)
-    owner.open_book(window)
+def window(open_alma: OwnOpener) -> Window:
+    """Return a window in which Alma is at her ways to sign in."""
+    window = open_alma()
     window.page.goto("/account/2fa/")
     return window
 

@@ -51,7 +51,7 @@ def found_in(fields: Sequence[Field], *, doubtful: Sequence[int] = ()) -> Findin
     """Return what the finder would say of such lines, unsure of some of them."""
     return Findings(
         tuple(
-            Found(field, 0.5 if place in doubtful else 0.95, (place,))
+            Found(field, 0.5 if place in doubtful else 0.99, (place,))
             for place, field in enumerate(fields)
         ),
         is_of_somebody=any(field.kind is Kind.NAME for field in fields),

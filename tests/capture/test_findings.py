@@ -5,7 +5,7 @@ from dardar.core.cards.fields import Field, Kind
 from dardar.core.cards.seen import Box, Findings, Found, Line
 
 LINES = (Line("Ana", Box(0, 0, 50, 10)), Line("Ruiz", Box(60, 2, 90, 12)), Line("since 1999"))
-NAME = Found(Field(Kind.NAME, "Ana Ruiz", parts={"given": "Ana"}), 0.95, (0, 1), ("mail",))
+NAME = Found(Field(Kind.NAME, "Ana Ruiz", parts={"given": "Ana"}), 0.99, (0, 1), ("mail",))
 
 
 def test_a_field_of_two_lines_stands_where_both_are() -> None:
@@ -18,6 +18,11 @@ def test_a_field_of_two_lines_stands_where_both_are() -> None:
 
 def test_what_is_left_over_is_nothing_if_it_is_blank() -> None:
     assert as_kept(Findings(rest=(0,)), [Line("  ")], "s") == []
+
+
+def test_an_icon_read_as_a_letter_is_no_note() -> None:
+    [note] = as_kept(Findings(rest=(0, 1)), [Line("M"), Line("Open daily")], "s")
+    assert note["value"] == "Open daily"
 
 
 def test_a_field_without_a_value_is_none() -> None:

@@ -226,7 +226,21 @@ class TestSettingAside:
         assert Scan.objects.count() == 1
         reviewing.discard(book, other)
         assert not Scan.objects.exists()
-        assert not Capture.objects.exists()
+
+    def test_what_is_thrown_away_or_erased_does_not_come_back_from_a_phone_that_sends_it_again(
+        self, book: Book
+    ) -> None:
+        sent = key()
+        when = occasion(book)
+        take_fields(book, sent, LUCIA, kind=Capture.Kind.CODE, occasion=when)
+        reviewing.discard(book, Card.objects.get())
+        take_fields(book, sent, LUCIA, kind=Capture.Kind.CODE, occasion=when)
+        assert not Card.objects.exists()
+        other = key()
+        take_fields(book, other, LUCIA, kind=Capture.Kind.CODE, occasion=when)
+        erase_people(book, [taken(book, Card.objects.get())])
+        take_fields(book, other, LUCIA, kind=Capture.Kind.CODE, occasion=when)
+        assert not Card.objects.exists()
 
     def test_what_became_somebody_is_not_thrown_away(self, book: Book) -> None:
         card = one_card(book)

@@ -11,9 +11,10 @@ from dardar.accounts.models import Book
 from dardar.capture import visits
 from dardar.capture.models import Capture, Card, OwnCard, Scan
 from dardar.capture.own_card import Verb, renew_link, switch_off
-from dardar.capture.reviewing import accept, skip
+from dardar.capture.reviewing import accept, discard, skip
 from dardar.core.cards.fields import Field, Kind
 from dardar.core.cards.stored import from_stored
+from dardar.people.actions import erase_people
 from dardar.people.models import Change
 from tests.capture.own import VISITOR, card_of
 
@@ -146,6 +147,19 @@ def test_what_its_owner_has_set_aside_leaves_no_trace_when_taken_back(card: OwnC
     assert rows() == (0, 0)
     assert not Scan.objects.exists()
     assert "Bea" not in str(list(Change.objects.values()))
+
+
+def test_of_what_was_left_nothing_stays_once_it_is_thrown_away_or_who_left_it_erased(
+    card: OwnCard,
+) -> None:
+    left = visits.leave(card.token, VISITOR, "one")
+    text = visits.receipt(left)
+    discard(card.book, left.cards.get())
+    assert rows() == (0, 0)
+    assert visits.visit(text).left is None
+    again = visits.leave(card.token, VISITOR, "two")
+    erase_people(card.book, [accept(card.book, again.cards.get(), VISITOR)])
+    assert rows() == (0, 0)
 
 
 def test_its_words_stay_with_it_as_they_came(card: OwnCard) -> None:

@@ -10,6 +10,7 @@ from dardar.development import screenshots
 from dardar.development.checkout import Checkout
 from dardar.development.plain import USER_MUST_ACT
 from dardar.development.screenshots import DEVICES, SHOTS, Shot, main
+from tests.greenlets import following_greenlets
 
 
 def test_each_picture_has_a_name_of_its_own() -> None:
@@ -25,7 +26,8 @@ def test_pictures_are_as_large_as_the_device_shows_them(
     shots = [Shot("person", "es", "phone", "dark"), Shot("meet", "en", "desktop", "light")]
     monkeypatch.setattr(screenshots, "SHOTS", shots)
     monkeypatch.setattr(screenshots, "this_checkout", lambda _command: Checkout(tmp_path))
-    assert main([]) == 0
+    with following_greenlets():
+        assert main([]) == 0
     for shot in shots:
         device = DEVICES[shot.device]
         with Image.open(tmp_path / "docs" / "images" / shot.file_name) as picture:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dardar.accounts.models import Book
+from dardar.capture.models import Card
 from dardar.encounters.models import Encounter, FollowUp, Promise
 from dardar.people.models import Note, Person, Photo, Record
 
@@ -18,9 +19,10 @@ class Counts:
     promises: int
     notes: int
     photos: int
+    cards: int
 
 
 def counts(book: Book) -> Counts:
     """Count what a book holds."""
-    models = (Person, Record, Encounter, FollowUp, Promise, Note, Photo)
+    models = (Person, Record, Encounter, FollowUp, Promise, Note, Photo, Card)
     return Counts(*(model._default_manager.filter(book=book).count() for model in models))

@@ -1,7 +1,7 @@
 """Read a capture: in the background if it is a picture. What goes wrong is kept with it."""
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -62,15 +62,22 @@ def _keep(capture: Capture, seen: Sequence[Seen]) -> None:
 
 def write_cards(capture: Capture, seen: Iterable[Seen]) -> None:
     """Write cards as a part of a transaction."""
+    for card, scan in cards_of(capture, seen):
+        card.save(force_insert=True)
+        scan.save(force_insert=True)
+
+
+def cards_of(capture: Capture, seen: Iterable[Seen]) -> Iterator[tuple[Card, Scan]]:
+    """Yield the cards of a capture, each with its one side, not written yet."""
     for number, one in enumerate(seen):
-        card = Card.objects.create(
+        card = Card(
             book_id=capture.book_id,
             capture=capture,
             number=number,
-            findings=one.findings,
+            findings=list(one.findings),
             is_of_somebody=one.is_of_somebody,
         )
-        Scan.objects.create(
+        scan = Scan(
             pk=one.scan,
             book_id=capture.book_id,
             card=card,
@@ -79,6 +86,7 @@ def write_cards(capture: Capture, seen: Iterable[Seen]) -> None:
             height=one.height,
             text=one.text,
         )
+        yield card, scan
 
 
 def _fail(capture: Capture, code: str) -> None:

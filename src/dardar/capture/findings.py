@@ -43,7 +43,8 @@ def as_kept(findings: Findings, lines: Sequence[Line], scan: str) -> list[Findin
 
     """
     kept = [_kept(found, lines, scan) for found in findings.fields if found.field.value.strip()]
-    rest = [lines[number] for number in findings.rest]
+    # A single letter is an icon taken for one; the words of the record have it all the same.
+    rest = [lines[number] for number in findings.rest if len(lines[number].text.strip()) > 1]
     if text := "\n".join(line.text for line in rest).strip():
         note = _stored(Field(Kind.NOTE, text), 1.0, [LEFT_OVER])
         kept.append(_placed(note, rest, scan))

@@ -210,10 +210,10 @@ def _to_review(book: Book, *cards: Card) -> Iterable[Card]:
 def discard(book: Book, card: Card) -> None:
     """Throw a card away that nothing was made of, with its pictures, for ever.
 
-    Captures that have no cards left go along.
+    Its capture stays, though empty, for the key it has: a phone that sends the same again, having
+    missed the answer, must not bring the card back. What a visitor left has no such key.
     """
     require_own(book, card)
     with transaction.atomic():
         Card.objects.filter(pk=card.pk, record=None).delete()
-        Capture.objects.filter(book=book, state=Capture.State.READ, cards=None).delete()
         leave_no_trace()

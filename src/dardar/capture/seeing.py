@@ -14,7 +14,7 @@ from dardar.core.cards.fields import Entry, Field, Kind
 from dardar.core.cards.finder import find
 from dardar.core.cards.pasted import read_text
 from dardar.core.cards.payloads import PayloadError, PayloadKind, read_code
-from dardar.core.cards.photo.picture import SeenCard
+from dardar.core.cards.photo.picture import Picture, SeenCard
 from dardar.core.cards.seen import Line
 from dardar.ids import new_id
 
@@ -36,7 +36,17 @@ def see(capture: Capture) -> list[Seen]:
 
 
 def _photo(capture: Capture, region: str) -> list[Seen]:
-    picture = reading.read(storage.read(capture.stored_as))
+    return of_picture(reading.read(storage.read(capture.stored_as)), region)
+
+
+def of_picture(picture: Picture, region: str) -> list[Seen]:
+    """Return the cards of a picture that has been read.
+
+    Args:
+        picture: what was read.
+        region: ISO 3166 country of phone numbers without a prefix.
+
+    """
     cards = [_card(card, region) for card in picture.cards]
     told = {code.text for card in picture.cards for code in card.codes}
     loose = [code.text for code in picture.codes if code.text not in told]

@@ -8,6 +8,8 @@ from uuid import UUID, uuid5
 
 from django.core import signing
 from django.db import transaction
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 
 from dardar.accounts.models import Book
 from dardar.capture.carrying import write_cards
@@ -170,6 +172,13 @@ def take_back(text: str) -> bool:
             seen.left.delete()
             leave_no_trace()
     return seen.can_be_taken_back
+
+
+@receiver(post_delete, sender=Card)
+def _leave_with_the_card(instance: Card, **_arguments: object) -> None:
+    """Delete what a visitor did once their card is erased: no phone will send it again."""
+    left = Capture.objects.filter(pk=instance.capture_id, kind=Capture.Kind.LEFT)
+    left.filter(cards=None).delete()
 
 
 def _signer() -> signing.TimestampSigner:

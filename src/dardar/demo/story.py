@@ -80,8 +80,17 @@ class Story:
         at = self.dice.choice(gatherings) if self.dice.random() < 0.6 else None
         first = at.on if at else self._some_day()
         introducer = self.dice.choice(others)[1] if self.dice.random() < 0.2 else None
-        if introducer is person:
-            introducer = None
+        self.live(member, person, first, at, introducer if introducer is not person else None)
+
+    def live(
+        self,
+        member: Member,
+        person: Person,
+        first: date,
+        at: Gathering | None = None,
+        introducer: Person | None = None,
+    ) -> None:
+        """Let somebody be met for the first time, be sealed mostly, and seen again since."""
         person.created_at = min(person.created_at, self.world.moment(first, 20))
         encounter = self._meet(member, person, first, at, introducer)
         if not self._seal(member, person, encounter):

@@ -23,6 +23,7 @@ from dardar.core.identity.text import fold
 from dardar.demo.cast import Member, cast
 from dardar.demo.doubles import add_doubles
 from dardar.demo.own import add_own_card
+from dardar.demo.photographed import add_photographed
 from dardar.demo.scenes import LABELS, NOTES
 from dardar.demo.story import Story
 from dardar.encounters.models import Space
@@ -112,6 +113,7 @@ def build(
     add_own_card(world, SEED)
     progress("six years pass", 0.4)
     story.tell(members)
+    add_photographed(world, story, SEED)
     progress("writing it down", 0.6)
     world.rows.extend(story.spaces)
     load(book, world.ordered())

@@ -22,6 +22,7 @@ NAMED: Final = 3
 SENTENCES: Final[dict[str, Promise | str]] = {
     "joined": _("You joined %(names)s: they are one person."),
     "told_apart": _("You told %(names)s apart: they are not the same."),
+    "same_put_off": _("You put off whether %(names)s are the same."),
     "parted": _("You took somebody else out of %(name)s."),
     "added": _("You added %(name)s."),
     "edited": _("You edited %(name)s."),

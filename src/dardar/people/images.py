@@ -18,7 +18,8 @@ AnyField = models.Field[Any, Any]
 DERIVED: Final = {
     "person": frozenset(
         {*COMPUTED, "profile", "first_met_on", "last_contact_on", "joined_to", "is_compared"}
-    )
+    ),
+    "suggestion": frozenset({"weight", "evidence"}),
 }
 
 

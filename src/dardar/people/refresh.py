@@ -24,7 +24,7 @@ Found = tuple[UUID, str, str]
 REFRESHERS: Final[list[Refresher]] = []
 TEXTS: Final[list[TextSource]] = []
 # Models of which no row changes what is computed of people: labels are looked up by themselves.
-QUIET: Final = {"label", "labelling", "photo", "assertion"}
+QUIET: Final = {"label", "labelling", "photo", "assertion", "suggestion"}
 
 COMPUTED: Final = (
     "name",

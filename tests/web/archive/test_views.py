@@ -11,6 +11,7 @@ from dardar.accounts.models import Book, User
 from dardar.core.cards.fields import Field, Kind
 from dardar.people.actions import add_person
 from dardar.people.models import Person
+from tests.capture.made import one_card
 
 PASSWORD = "a long pass word"
 
@@ -32,10 +33,15 @@ def upload(client: Client, content: bytes) -> object:
 
 
 @pytest.mark.usefixtures("ana")
-def test_the_page_counts_what_there_is(client: Client) -> None:
+def test_the_page_counts_what_there_is(client: Client, book: Book) -> None:
+    one_card(book)
     response = client.get(reverse("archive"))
-    assert response.context["counts"].people == 1
+    counts = response.context["counts"]
+    assert (counts.people, counts.cards) == (1, 1)
     assert "Download the archive" in response.content.decode()
+    assert (
+        "note, promise, photo and card" in client.get(reverse("erase_everything")).content.decode()
+    )
 
 
 def test_what_is_downloaded_comes_back_after_erasing(

@@ -52,7 +52,7 @@ class TestStack:
         assertContains(page, f'src="/capture/scans/{scan.pk}/"')
         assertContains(page, f"/capture/scans/{scan.pk}/?box=20,20,300,50")
         assertContains(page, 'value="Lucía Fernández Ruiz"')
-        assertContains(page, "Breakfast, today")
+        assert re.search(r"Breakfast, <time [^>]*>today</time>", page.content.decode())
         assertContains(page, "Card <strong>1</strong> of 1")
 
     def test_what_is_doubtful_is_marked_and_counted(self, client: Client, book: Book) -> None:
@@ -75,9 +75,25 @@ class TestStack:
         one_card(book, SHOP)
         assertContains(client.get(URL), "It names nobody")
 
-    def test_a_text_stands_beside_what_was_found_in_it(self, client: Client, book: Book) -> None:
+    def test_a_text_stands_beside_what_was_found_in_it_but_a_visitors_fields_alone(
+        self, client: Client, book: Book
+    ) -> None:
+        text = '<blockquote class="said card-text"'
         take_fields(book, key(), LUCIA, kind=Capture.Kind.LEFT, occasion=occasion(book))
-        assertContains(client.get(URL), '<blockquote class="said card-text"')
+        assertNotContains(client.get(URL), text)
+        Card.objects.all().delete()
+        take_fields(book, key(), LUCIA, kind=Capture.Kind.CODE, occasion=occasion(book))
+        assertContains(client.get(URL), text)
+
+    def test_what_was_left_over_has_no_cut_out_of_the_whole_card(
+        self, client: Client, book: Book
+    ) -> None:
+        [card] = photographed(book, LUCIA)
+        rest = card.findings[1] | {"kind": "note", "value": "Open daily", "why": ["rest"]}
+        Card.objects.update(findings=[card.findings[0], rest])
+        page = client.get(URL)
+        assertContains(page, "what was left over")
+        assertContains(page, "?box=", count=1)
 
     def test_somebody_known_stands_there_with_what_changed(
         self, client: Client, book: Book
@@ -159,6 +175,17 @@ class TestDeciding:
         assert person.name == "Lucía Fernández-Ruiz Soto"
         assert values(person, Kind.ROLE) == []
         assert values(person, Kind.NOTE) == ["Speaks  Basque\nand French"]
+
+    def test_a_number_is_shown_in_groups_and_kept_as_it_was_if_nobody_touches_it(
+        self, client: Client, book: Book
+    ) -> None:
+        card = one_card(book, [LUCIA[0], Field(Kind.PHONE, "+34612345678", "cell")])
+        assertContains(client.get(URL), 'value="+34 612 34 56 78"')
+        data = form(card)
+        data["value"] = ["Lucía Fernández Ruiz", "+34 612 34 56 78", ""]
+        decide(client, card, value=data["value"])
+        [number] = Person.objects.get(book=book).records.get().fields[1:]
+        assert number == {"kind": "phone", "value": "+34612345678", "label": "cell"}
 
     def test_swapping_name_and_company_shows_the_card_again(
         self, client: Client, book: Book

@@ -203,6 +203,17 @@ class TestDecisions:
         assert Suggestion.objects.get().later_on == today + timedelta(days=days)
         assert "Nobody stands here twice" in page
 
+    def test_later_can_be_taken_back_also_when_the_reasons_have_changed(
+        self, client: Client, pair: tuple[Person, Person]
+    ) -> None:
+        page = decide(client, *pair, to="month")
+        Suggestion.objects.update(weight=9, evidence=["phone"])
+        entry = Change.objects.get(verb="same_put_off")
+        assert f"/people/history/{entry.pk}/undo/" in page
+        client.post(f"/people/history/{entry.pk}/undo/")
+        assert Suggestion.objects.get().later_on is None
+        assert Suggestion.objects.get().weight == 9
+
     def test_with_htmx_the_card_goes_and_the_rest_is_counted(
         self, client: Client, book: Book, pair: tuple[Person, Person]
     ) -> None:

@@ -89,9 +89,10 @@ def part(book: Book, person: Person, taken: Collection[UUID]) -> Person:
 
 def put_off(book: Book, people: Collection[Person], until: date) -> None:
     """Suggest these people as perhaps the same again from a day on, not before."""
-    require_own(book, *people)
     pks = [person.pk for person in people]
-    Suggestion.objects.filter(book=book, one__in=pks, other__in=pks).update(later_on=until)
+    with change(book, "same_put_off", people=people, names=_names([*people])) as journal:
+        for pair in Suggestion.objects.filter(book=book, one__in=pks, other__in=pks):
+            journal.update(pair, later_on=until)
 
 
 def _several(book: Book, people: Iterable[Person]) -> list[Person]:

@@ -1,6 +1,6 @@
 """Look through what was read: one card at a time, mended, accepted, joined or set aside."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from dardar.accounts.models import Book
 from dardar.capture import queries, reviewing
 from dardar.capture.findings import Finding
-from dardar.capture.models import Card, Scan
+from dardar.capture.models import Capture, Card, Scan
 from dardar.capture.queries import fields_of, findings_of, scans_of
 from dardar.capture.reviewing import NotAPairError
 from dardar.core.cards.fields import Kind
@@ -28,7 +28,7 @@ from dardar.people.models import Person
 from dardar.people.queries import photos
 from dardar.people.wording import KINDS, value_words
 from dardar.web.asked import as_uuid
-from dardar.web.capture.rows import BLANK, rows, swapped, written
+from dardar.web.capture.rows import BLANK, readable, rows, swapped, written
 from dardar.web.people.likeness import likeness
 from dardar.web.requests import BookRequest
 from dardar.web.undo import tell
@@ -92,7 +92,7 @@ def _shown(book: Book, card: Card) -> dict[str, Any]:
     return {
         "card": card,
         "pictures": [scan for scan in scans if scan.width],
-        "texts": [scan.text for scan in scans if not scan.width],
+        "texts": _texts(card, scans),
         "rows": lines,
         "blank": BLANK,
         "doubtful": sum(not line.is_sure for line in lines),
@@ -102,6 +102,13 @@ def _shown(book: Book, card: Card) -> dict[str, Any]:
         "photos": photos(book, [match["person"] for match in matches]),
         "today": days.today(book),
     }
+
+
+def _texts(card: Card, scans: Iterable[Scan]) -> list[str]:
+    """Return the words that fields were made of; a visitor's form has the fields themselves."""
+    if card.capture.kind == Capture.Kind.LEFT:
+        return []
+    return [scan.text for scan in scans if not scan.width]
 
 
 def _match(match: queries.Match, findings: Sequence[Finding]) -> dict[str, Any]:
@@ -114,13 +121,17 @@ def _match(match: queries.Match, findings: Sequence[Finding]) -> dict[str, Any]:
         "news": [
             {
                 "kind": KINDS[one.field.kind],
-                "new": value_words(one.field.kind, one.field.value),
-                "old": "; ".join(value_words(one.field.kind, old) for old in one.instead_of),
+                "new": _words(one.field.kind, one.field.value),
+                "old": "; ".join(_words(one.field.kind, old) for old in one.instead_of),
             }
             for one in match.news
             if one.field.kind != Kind.NOTE
         ],
     }
+
+
+def _words(kind: str, value: str) -> str:
+    return value_words(kind, readable(kind, value))
 
 
 @require_POST

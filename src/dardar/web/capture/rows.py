@@ -9,9 +9,10 @@ from uuid import UUID
 from django.http import QueryDict
 from django.shortcuts import resolve_url
 
-from dardar.capture.findings import BY_OWNER, Finding, certain, is_sure, seen_where
+from dardar.capture.findings import BY_OWNER, LEFT_OVER, Finding, certain, is_sure, seen_where
 from dardar.capture.models import Scan
 from dardar.core.cards.fields import Field, Kind
+from dardar.core.identity import phones
 from dardar.core.identity.names import split_name
 from dardar.people.wording import KINDS, label_words
 from dardar.web.capture.words import BECAUSE, WHY
@@ -38,7 +39,6 @@ MOST: Final = 80
 LONGEST: Final = 5000
 _SEVERAL_LINES: Final = frozenset({Kind.ADDRESS, Kind.NOTE})
 _LONG: Final = 60  # letters
-MOST_REASONS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +85,25 @@ def _row(finding: Finding, pictured: set[str]) -> Row:
     label, scan, box = finding.get("label", ""), finding.get("scan", ""), finding.get("box")
     why = finding.get("why", ())
     cut = ""
-    if box and scan in pictured:
+    if box and scan in pictured and LEFT_OVER not in why:  # that lies all over the card
         place = ",".join(str(round(side)) for side in box)
         cut = f"{resolve_url('scan', UUID(scan))}?box={quote(place, safe=',')}"
     return Row(
         kind=finding["kind"],
-        value=finding["value"],
+        value=readable(finding["kind"], finding["value"]),
         label=label_words(label),
         is_sure=is_sure(finding),
         whose=next((str(WHY[code]) for code in why if code in WHY), ""),
-        because="; ".join([str(BECAUSE[code]) for code in why if code in BECAUSE][:MOST_REASONS]),
+        because=next((str(BECAUSE[code]) for code in why if code in BECAUSE), ""),
         read=finding.get("text", ""),
         cut=cut,
     )
+
+
+def readable(kind: str, value: str) -> str:
+    """Return a value as people read it: a number in E.164, in groups."""
+    is_bare = kind == Kind.PHONE and phones.e164(value, None) == value
+    return phones.pretty(value, None) if is_bare else value
 
 
 def written(findings: Sequence[Finding], data: QueryDict) -> list[Finding]:
@@ -119,9 +125,15 @@ def written(findings: Sequence[Finding], data: QueryDict) -> list[Finding]:
         if not text or str(place) in dropped or kind not in set(Kind):
             continue
         before = findings[place] if place < len(findings) else None
-        is_untouched = before and before["kind"] == kind and _clean(before["value"]) == text
+        is_untouched = before and before["kind"] == kind and text in _as_sent(before)
         kept.append(before if before and is_untouched else _mended(Kind(kind), text, before))
     return kept
+
+
+def _as_sent(finding: Finding) -> set[str]:
+    """Return what a form brings of a finding that nobody has changed."""
+    value = finding["value"]
+    return {_clean(value), _clean(readable(finding["kind"], value))}
 
 
 def swapped(findings: Iterable[Finding]) -> list[Finding]:

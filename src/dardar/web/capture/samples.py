@@ -1,7 +1,4 @@
-"""Pictures of cards for whoever has none at hand: the demo offers them."""
-
-from pathlib import Path
-from uuid import uuid5
+"""Take in the pictures of cards that the demo has for whoever has none at hand."""
 
 from django.conf import settings
 from django.contrib import messages
@@ -12,24 +9,24 @@ from django.views.decorators.http import require_POST
 
 from dardar.capture import actions, queries
 from dardar.capture.models import Capture
+from dardar.capture.samples import on_offer
 from dardar.web.requests import BookRequest
-
-
-def sample_cards() -> list[Path]:
-    """Return the pictures on offer, none in real use."""
-    folder: Path | None = settings.SAMPLE_CARDS
-    return sorted(folder.glob("*.jpg")) if folder else []
 
 
 @require_POST
 def samples(request: BookRequest) -> HttpResponse:
     """Take the pictures on offer in, each once in a book."""
-    book, pictures = request.book, sample_cards()
-    if not pictures:
+    if not settings.SAMPLE_CARDS:
         raise Http404
-    for picture in pictures:
-        key, occasion = uuid5(book.pk, picture.name), queries.evening(book)
+    book = request.book
+    for key, picture in on_offer(book).items():
         with picture.open("rb") as file:
-            actions.take(book, key, kind=Capture.Kind.PHOTO, occasion=occasion, chunks=file)
+            actions.take(
+                book,
+                key,
+                kind=Capture.Kind.PHOTO,
+                occasion=queries.evening(book),
+                chunks=file,
+            )
     messages.success(request, _("The sample cards are being read."))
     return redirect("capture")

@@ -19,12 +19,12 @@ from dardar.capture.actions import Occasion, RefusedError
 from dardar.capture.carrying import UNREAD
 from dardar.capture.models import Capture
 from dardar.capture.reading import is_available
+from dardar.capture.samples import on_offer
 from dardar.encounters import days
 from dardar.encounters.models import Space
 from dardar.encounters.queries import recent_gathering_names, spaces
 from dardar.ids import new_id
 from dardar.web.asked import as_day, as_uuid, wants_json
-from dardar.web.capture.samples import sample_cards
 from dardar.web.capture.words import ERRORS, FOREIGN, NO_KIND, NO_ROOM, REFUSALS
 from dardar.web.requests import BookRequest
 
@@ -143,7 +143,7 @@ def _occasion(book: Book) -> dict[str, Any]:
 def page_context(book: Book) -> dict[str, Any]:
     """Return what a page needs from which something is taken in."""
     context = {**_occasion(book), **state_context(book), "key": new_id()}
-    return {**context, "reads_pictures": is_available(), "samples": len(sample_cards())}
+    return {**context, "reads_pictures": is_available(), "samples": len(on_offer(book))}
 
 
 def state_context(book: Book) -> dict[str, Any]:

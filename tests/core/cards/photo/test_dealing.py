@@ -1,7 +1,15 @@
 import numpy as np
+import pytest
 
 from dardar.core.cards.photo.dealing import MOST_CARDS, apart, deal
-from dardar.core.cards.photo.geometry import Corners, corners, frame, share_inside
+from dardar.core.cards.photo.geometry import (
+    Corners,
+    box_around,
+    corners,
+    frame,
+    share_inside,
+    size,
+)
 
 
 def at(x: float, y: float, width: float = 400, height: float = 250) -> Corners:
@@ -133,5 +141,33 @@ def test_two_panels_with_a_side_in_common_are_one_card() -> None:
     assert len(place.texts) == 7
 
 
+def test_a_panel_of_any_share_is_of_its_card() -> None:
+    for share in (110, 150, 200, 260):
+        panels = [at(0, 0, share, 250), at(share, 0, 400 - share, 250)]
+        assert [sorted(size(quad)) for quad in apart(panels, [])] == [[250, 400]]
+
+
 def test_cards_side_by_side_are_two_cards() -> None:
     assert len(deal([*text_of(0, 0), *text_of(440, 0)], [at(0, 0), at(440, 0)])) == 2
+
+
+@pytest.mark.parametrize(("x", "y"), [(400, 0), (404, 3), (0, 250), (-3, 254)])
+def test_cards_that_lie_edge_to_edge_are_two_cards(x: int, y: int) -> None:
+    texts = [*text_of(0, 0), *text_of(x, y)]
+    both = box_around(np.concatenate([at(0, 0), at(x, y)]))
+    for quads in ([at(0, 0), at(x, y)], [both, at(0, 0), at(x, y)]):
+        assert [len(place.texts) for place in deal(texts, quads)] == [6, 6]
+
+
+def test_four_cards_that_lie_edge_to_edge_are_four_cards() -> None:
+    cards = [at(0, 0), at(400, 0), at(0, 250), at(400, 250)]
+    rows = [at(0, 0, 800, 250), at(0, 250, 800, 250)]
+    texts = [text for x in (0, 400) for y in (0, 250) for text in text_of(x, y)]
+    places = deal(texts, [at(0, 0, 800, 500), *rows, *cards])
+    assert [len(place.texts) for place in places] == [6, 6, 6, 6]
+
+
+def test_a_card_is_taken_for_its_panel_and_a_word_on_the_other_panel() -> None:
+    panel, word = at(0, 67, 400, 183), at(20, 15, 150, 40)
+    quads = apart([at(0, 0), panel, word], [*text_of(0, 60), at(30, 20, 120, 30)])
+    assert [quad.tolist() for quad in quads] == [at(0, 0).tolist()]

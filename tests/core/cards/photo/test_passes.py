@@ -8,15 +8,19 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
+import dardar
+from dardar.core.cards.photo.dealing import deal
 from dardar.core.cards.photo.engine import PaddleReader
 from dardar.core.cards.photo.geometry import Corners, Pixels
-from dardar.core.cards.photo.opening import PictureError
+from dardar.core.cards.photo.opening import PictureError, open_picture
 from dardar.core.cards.photo.passes import read_picture
 from dardar.core.cards.photo.picture import Picture, SeenCard
+from dardar.core.cards.photo.quads import find_quads
 from dardar.core.cards.photo.reader import Words
 from tests.core.cards.photo.pictures import LINES, as_jpeg, card, code, on_table
 
 SAMPLES = Path(__file__).parents[3] / "data" / "cards"
+DEMO = Path(dardar.__file__).parent / "demo" / "cards"
 OTHERS = (
     "Tom Baker",
     "Head of Research",
@@ -132,6 +136,15 @@ def test_the_cards_of_a_photograph_are_read_to_the_letter(engine: PaddleReader, 
     assert len(seen) == len(true)
     read = sorted(line.text for card_ in seen for line in card_.lines)
     assert read == sorted(line for one in true for side in one["lines"] for line in side)
+
+
+@pytest.mark.parametrize("path", sorted(DEMO.glob("*.jpg")), ids=lambda path: path.stem)
+def test_each_sample_picture_shows_as_many_cards_as_lie_there(
+    engine: PaddleReader, path: Path
+) -> None:
+    picture = np.asarray(open_picture(path.read_bytes()))
+    places = deal(engine.find(picture), find_quads(picture))
+    assert len([place for place in places if place.texts]) == (4 if path.stem == "mesa" else 1)
 
 
 def blank() -> Image.Image:

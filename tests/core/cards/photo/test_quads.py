@@ -73,6 +73,16 @@ def test_upright_cards_and_cards_on_a_tray_are_found() -> None:
     assert len(seen_in(on_table([(tray, (1000, 750), 0)]))) == 2
 
 
+@pytest.mark.parametrize("ways", [(1, 2), (2, 1), (2, 2)])
+def test_cards_that_lie_edge_to_edge_are_found(ways: tuple[int, int]) -> None:
+    across, down = ways
+    face = card(width=600)
+    block = Image.new("RGB", (604 * across - 4, (face.height + 4) * down - 4), (120, 120, 116))
+    for number in range(across * down):
+        block.paste(face, (604 * (number % across), (face.height + 4) * (number // across)))
+    assert len(seen_in(on_table([(block, (1000, 750), 4)]))) == across * down
+
+
 def test_a_panel_of_a_card_is_no_card() -> None:
     face = card(LINES[:3])
     face.paste(Image.new("RGB", (1000, 300), (40, 90, 160)), (0, 347))

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Set as AbstractSet
+from typing import Final, TypeAlias
 
 from dardar.core.cards.fields import Field, Kind
-from dardar.core.cards.finder import layout, marks, organisations, roles, splitting
+from dardar.core.cards.finder import layout, marks, names, organisations, roles, splitting
 from dardar.core.cards.finder.confidence import log_odds
 from dardar.core.cards.finder.pieces import Piece, largest
 from dardar.core.cards.finder.postcodes import city_and_postcode
@@ -13,8 +14,12 @@ from dardar.core.cards.finder.values import Value
 from dardar.core.cards.finder.why import Why
 from dardar.core.cards.finder.words.people import FAMILY, GIVEN
 from dardar.core.cards.finder.words.places import (
+    BUILDINGS,
     CITIES,
     COUNTRIES,
+    ENGLISH,
+    ENGLISH_ENDS,
+    FRENCH,
     GERMAN,
     INNER,
     REGIONS,
@@ -26,12 +31,30 @@ from dardar.core.identity.text import fold
 _NUMBER: Final = re.compile(
     r"(?<![\d.])\d{1,5}(?:\s?[A-Za-z]\b|\s?[-–/]\s?\d{1,5})?|\bs/n\b|\bkm\b", re.IGNORECASE
 )
+# «14 bis, rue de la Paix», «P.O. Box 40», «Postfach 12 40», «BP 5».
+_FRENCH: Final = re.compile(
+    rf"\d{{1,4}}(?:\s?(?:bis|ter|quater|[A-D]))?,?\s(?:{'|'.join(FRENCH.split())})\b",
+    re.IGNORECASE,
+)
+_POST_BOX: Final = re.compile(
+    r"(?:p\.?\s?o\.?\s?box|postfach|b\.?p\.?|apartado(?: postal| de correos| a[eé]reo)?|apdo\.?"
+    r"(?: de correos| postal)?|a\.a\.|caixa postal|casilla(?: de correo| postal)?|c\.?p\.?)"
+    r"\s(?:n\.?[º°]\s)?\d[\d ]{0,6}(?=\W|\Z)",
+    re.IGNORECASE,
+)
 _COLOMBIAN: Final = re.compile(
     r"\b\d{1,3}\s?[a-z]?\s?(?:bis\s?)?(?:#|no\.?|n[°º])\s?\d{1,3}", re.IGNORECASE
 )
-_SEGMENT: Final = re.compile(r"\s*(?:[,;|•·]|\s[-–—/]\s)\s*|\s+/\s*")
+_SEGMENT: Final = re.compile(r"\s*(?:[,;|•·]|\s[-–—/]\s)\s*|\s+/\s*|[-/](?=[A-Z]{2}\b)")
+# «153 Orchard Close», «12-14 West 34th St NE»: such words are too usual to say it elsewhere.
+_ENGLISH: Final = re.compile(
+    r"\d{1,5}(?:[A-Z]|[-–/]\d{1,5}[A-Z]?)?,? (?:[A-Z0-9][\w.'’-]{0,20} ){1,4}"
+    rf"(?:{'|'.join(ENGLISH.split())})\b\.?(?: (?:N|S|E|W|NE|NW|SE|SW))?(?=\W|\Z)",
+    re.IGNORECASE,
+)
 _NUMBERED: Final = re.compile(
-    r"([A-ZÀ-Þ][^\W\d_]{2,}(?:[ .'-]{1,2}[^\W\d_]+){0,4}) (\d{1,5})[a-z]?"
+    r"([A-ZÀ-Þ][^\W\d_]{2,}(?:[ .'-]{1,2}[^\W\d_]+){0,4}) (?:[Nn]\.?[º°] ?|#)?(\d{1,5})"
+    r"(?:[a-z]| ?-? ?[A-Z])?(?: (?:esq|entre|e/|x|bis|local|piso|of|dpto|int)\b.{0,40})?"
 )
 _LEAST_NUMBER: Final = 2  # digits of a house number that nothing follows
 _HOUSE: Final = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
@@ -40,6 +63,8 @@ _GLUED: Final = re.compile(r"\d([A-ZÀ-Þ][^\W\d_]+)\b")  # «9Unit 18»
 _BRACKETED: Final = re.compile(r"\(([^()]{2,40})\)\s*\Z")
 _TOWN: Final = re.compile(r"\s*([^\d:]{2,40}?)\s?:\s?(?=\S)")
 _ICON: Final = re.compile(r"(?:\d{1,2}|[^\W\d_]|[^\w\s]{1,2})\s+(?=\S)")
+# «9 Av. Mayor 57», whose icon was read as a digit; French ones have no number behind.
+_LEADING_ICON: Final = re.compile(r"\d [^\W\d_][^\d,]*\d{1,4}(?!\d)")
 _SLASHED: Final = re.compile(r"\bC/\s?[A-Z]")
 _KINDS: Final = frozenset({Kind.ADDRESS})
 _MOST_LINES: Final = 6
@@ -47,6 +72,10 @@ _STARTS: Final = (Why.STREET_WORD, Why.NUMBERED, Why.POSTCODE, Why.LABELLED)
 _LEAST: Final = 0.0  # log-odds of a block that is taken for an address
 _LONGEST: Final = 160
 _LARGE: Final = 0.75  # of the largest size
+_MOST_ABOVE: Final = 4  # lines above the first that is clearly of an address
+_MOST_WORDS: Final = 6  # of a line that belongs to an address by its place
+_SMALL: Final = frozenset("d da de del di do dos du el in im la las le les los of on the y".split())
+_Seen: TypeAlias = tuple[Piece, tuple[Why, ...]]  # a line, and what speaks for it
 
 
 def take(pieces: Sequence[Piece]) -> tuple[list[Value], list[Piece]]:
@@ -83,7 +112,8 @@ def reasons(piece: Piece) -> tuple[Why, ...]:
     found = [*((Why.LABELLED,) if mark else ()), *_of_line(text)]
     weak = {Why.HOUSE_NUMBER, Why.KNOWN_REGION, Why.INNER_PART}
     words = fold(text).split()
-    if set(found) <= weak and not _is_inner(words, found):
+    is_department = organisations.is_department(piece) and not set(found) & set(_STARTS)
+    if is_department or (set(found) <= weak and not _is_inner(words, found)):
         return ()
     if organisations.is_sentence(piece) and not set(found) & set(_STARTS):
         return () if len(found) < 2 else tuple(found)  # noqa: PLR2004 - a lone sign in a sentence
@@ -101,15 +131,25 @@ def _bare(text: str) -> str:
             return rest
     if icon := _ICON_AND_NUMBER.match(text):
         return text[icon.end() :]
+    return text if _has_number_first(text) and not _LEADING_ICON.match(text) else _unspoilt(text)
+
+
+def _unspoilt(text: str) -> str:
+    """Return a line without the icon before a street that was read as a letter or digit."""
     glued = _GLUED.match(text)
     if glued and fold(glued[1]) in STREETS | INNER:
         return text[1:]
     icon = _ICON.match(text)
     rest = text[icon.end() :] if icon else ""
     # French and English streets have their number before them, and then none behind.
-    if fold(rest).partition(" ")[0] in STREETS | INNER | {"c"} and _HOUSE.search(rest):
+    if fold(rest).partition(" ")[0] in STREETS | INNER | {"c", "gran"} and _HOUSE.search(rest):
         return rest
     return text
+
+
+def _has_number_first(text: str) -> bool:
+    """Tell whether a text begins as English or French streets do, with the number."""
+    return bool(_ENGLISH.match(text) or _FRENCH.match(text))
 
 
 def _is_inner(words: Sequence[str], found: Sequence[Why]) -> bool:
@@ -165,6 +205,8 @@ def _is_street(text: str, words: Sequence[str], *, has_number: bool) -> bool:
         return False
     if _COLOMBIAN.search(text) or (_SLASHED.search(text) and words[0] == "c"):
         return True
+    if _has_number_first(text) or _POST_BOX.match(text):
+        return True
     if words[0] in STREETS and (
         len(words) > 1 and (has_number or not organisations.legal_form(text))
     ):
@@ -174,15 +216,20 @@ def _is_street(text: str, words: Sequence[str], *, has_number: bool) -> bool:
         return False
     later = any(word in STREETS for word in words[1:6])
     german = any(word.endswith(GERMAN) and len(word) > 5 for word in words[:4])  # noqa: PLR2004 - the ending alone
-    return later or german or words[0] in SHORT or any(word in {"st", "dr"} for word in words[2:5])
+    return later or german or words[0] in SHORT or words[:2] == ["gran", "via"]
 
 
-def _block(seen: Sequence[tuple[Piece, tuple[Why, ...]]], start: int, used: set[int]) -> list[int]:
-    """Return the numbers of the lines that make one address with the first of them."""
-    block = [start]
+def _block(seen: Sequence[_Seen], start: int, used: AbstractSet[int]) -> list[int]:
+    """Return the numbers of the lines that make one address with the first of them.
+
+    A line of which nothing is known belongs to it by its place: between two others, or where the
+    town is still missing. So do buildings right above.
+    """
+    block = [*_above(seen, start, used), start]
+    doubtful: list[int] = []
     for number in range(start + 1, len(seen)):
         piece, why = seen[number]
-        last = seen[block[-1]][0]
+        last = seen[[*block, *doubtful][-1]][0]
         if len(block) == _MOST_LINES or number in used:
             break
         near = piece.lines == last.lines or layout.follows(piece, last)
@@ -192,10 +239,85 @@ def _block(seen: Sequence[tuple[Piece, tuple[Why, ...]]], start: int, used: set[
                 break
             continue
         starts_anew = Why.STREET_WORD in why and any(Why.POSTCODE in seen[n][1] for n in block)
-        if not why or Why.LABELLED in why or starts_anew:
+        if Why.LABELLED in why or starts_anew:
             break
-        block.append(number)
-    return block
+        if why:
+            block += [*doubtful, number]
+            doubtful = []
+        elif not doubtful and not _is_other(piece) and _are_set_as_one(piece, last):
+            doubtful = [number]
+        else:
+            break
+    known = {reason for n in block for reason in seen[n][1]}
+    has_town = bool(known & {Why.POSTCODE, Why.KNOWN_CITY})
+    is_street = bool({Why.STREET_WORD, Why.NUMBERED} & known)
+    is_last = doubtful and (
+        (not has_town and is_street and _is_place(seen[doubtful[0]][0]))
+        or " ".join(seen[doubtful[0]][0].folded) in REGIONS
+    )
+    return [*block, *doubtful] if is_last else block
+
+
+def _above(seen: Sequence[_Seen], start: int, used: AbstractSet[int]) -> list[int]:
+    """Return the numbers of the lines above the first one that is clearly of an address.
+
+    Those are a building above a street, and above a town whatever looks like a street; one line
+    of which nothing is known may stand between.
+    """
+    found: list[int] = []
+    doubtful: list[int] = []
+    last, why = seen[start]
+    is_street = bool({Why.STREET_WORD, Why.NUMBERED, Why.LABELLED} & set(why))
+    for number in range(start - 1, max(-1, start - 1 - _MOST_ABOVE), -1):
+        piece = seen[number][0]
+        is_free = number not in used and not _is_other(piece)
+        if Why.LABELLED in why or not is_free or not _are_set_as_one(last, piece):
+            break
+        is_building = bool(BUILDINGS & set(piece.folded)) and number > 0
+        if is_building or (not is_street and _looks_like_street(piece)):
+            found = [number, *doubtful, *found]
+            # A number that leads a line goes on with the street above it.
+            is_begun = not piece.text[0].isdigit() or _has_number_first(piece.text)
+            is_street = is_street or (not is_building and is_begun)
+            doubtful = []
+        elif doubtful or is_street:
+            break
+        else:
+            doubtful = [number]
+        last = piece
+    return found
+
+
+def _looks_like_street(piece: Piece) -> bool:
+    """Tell whether a line above a town has a number, or a word of streets, as streets do."""
+    words = piece.folded
+    is_street = words[0] in STREETS or (len(words) > 1 and words[-1] in ENGLISH_ENDS)
+    return is_street or bool(_HOUSE.search(piece.text))
+
+
+def _is_other(piece: Piece) -> bool:
+    """Tell whether a line says something else than where."""
+    return (
+        organisations.legal_form(piece.text)
+        or organisations.is_sentence(piece)
+        or organisations.is_department(piece)
+        or bool(roles.reasons(piece))
+        or names.is_known(piece)
+        or len(piece.folded) > _MOST_WORDS
+    )
+
+
+def _are_set_as_one(below: Piece, above: Piece) -> bool:
+    """Tell whether two lines are equally large and close, the second above the first."""
+    is_near = layout.follows(below, above) and layout.is_tight(below, above)
+    return is_near and layout.same_size(below, above)
+
+
+def _is_place(piece: Piece) -> bool:
+    """Tell whether a line may be a town: a few words with capitals, none of a firm."""
+    heavy = [word for word in piece.words if fold(word) not in _SMALL]
+    is_firm = any(map(organisations.is_word, piece.folded))
+    return all(word[0].isupper() for word in heavy) and not is_firm
 
 
 def _value(pieces: Sequence[Piece], why: Sequence[tuple[Why, ...]]) -> Value | None:

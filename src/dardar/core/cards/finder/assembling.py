@@ -16,12 +16,13 @@ from dardar.core.cards.finder import (
     mails,
     marks,
     pieces,
+    repairs,
     sites,
     splitting,
     values,
 )
 from dardar.core.cards.finder.choosing import Around, Seen
-from dardar.core.cards.finder.organisations import is_department, is_sentence
+from dardar.core.cards.finder.organisations import is_department, is_sentence, may_be_department
 from dardar.core.cards.finder.pieces import Piece
 from dardar.core.cards.finder.values import Value
 from dardar.core.cards.finder.why import Why
@@ -45,20 +46,29 @@ def find(lines: Sequence[Line], region: str) -> Findings:
         that no field was made of; and whether the card names anybody.
 
     """
+    found = [_found(value, lines) for value in considered(lines, region)]
+    used = {number for one in found for number in one.lines}
+    rest = tuple(
+        number for number, line in enumerate(lines) if number not in used and line.text.strip()
+    )
+    is_of_somebody = any(one.field.kind is Kind.NAME for one in found)
+    return Findings(tuple(found), rest, is_of_somebody)
+
+
+def considered(lines: Sequence[Line], region: str) -> list[Value]:
+    """Return the fields that ``find`` tells, in its order, with all that was weighed.
+
+    That is asked for by whoever fits how sure the finder is.
+    """
     read = layout.labels_joined(pieces.read(lines))
     regions = country.regions(read, region)
     found, left = values.take(accents.restored(read, regions), regions)
     located, left = addresses.take(left)
     words = [part for piece in left for part in splitting.split(piece) if part.words]
     chosen = _Chooser(words[:MOST_WEIGHED], found).choose()
-    everything = [*chosen, *_related([*found, *located], chosen)]
-    fields = sorted(_once(everything, lines), key=lambda f: _ORDER.get(f.field.kind, _LAST))
-    used = {number for one in fields for number in one.lines}
-    rest = tuple(
-        number for number, line in enumerate(lines) if number not in used and line.text.strip()
-    )
-    is_of_somebody = any(one.field.kind is Kind.NAME for one in fields)
-    return Findings(tuple(fields), rest, is_of_somebody)
+    readings = [line.confidence for line in lines]
+    everything = _once([*chosen, *_related([*found, *located], chosen, readings)])
+    return sorted(everything, key=lambda value: _ORDER.get(value.field.kind, _LAST))
 
 
 class _Chooser:
@@ -142,8 +152,10 @@ class _Chooser:
     def _roles(self, roles: Sequence[Seen], name: Seen) -> list[Value]:
         found: list[Value] = []
         free = [seen for seen in roles if not any(id(p) in self._used for p in seen.pieces)]
-        for seen in free:
-            if any(id(p) in self._used for p in seen.pieces):
+        # «Dirección General», «Business Development»: a position only where no other is.
+        for seen in sorted(free, key=lambda seen: may_be_department(seen.whole)):
+            is_used = any(id(p) in self._used for p in seen.pieces)
+            if is_used or (found and may_be_department(seen.whole)):
                 continue
             near = any(layout.is_near(seen.whole, piece) for piece in name.pieces)
             run = self._continued(seen.whole)
@@ -152,7 +164,17 @@ class _Chooser:
                 continue
             self._used.update(map(id, run))
             found.append(choosing.value(Kind.ROLE, Seen(run, pieces.joined(run), why, seen.odds)))
-        return found
+        return found or self._by_place(name)
+
+    def _by_place(self, name: Seen) -> list[Value]:
+        """Return what stands right under a name where positions do, though no word says so."""
+        for piece in self._words:
+            is_free = id(piece) not in self._used and not is_department(piece)
+            if is_free and choosing.may_be_role(piece, name):
+                self._used.add(id(piece))
+                seen = Seen((piece,), piece, (Why.BELOW_NAME,), 0.0)
+                return [choosing.value(Kind.ROLE, seen)]
+        return []
 
     def _continued(self, piece: Piece) -> tuple[Piece, ...]:
         """Return a position with the line that goes on with it."""
@@ -194,9 +216,16 @@ def _is_same(a: Seen, b: Seen) -> bool:
     return ours in theirs or theirs in ours or are_initials
 
 
-def _related(found: Iterable[Value], chosen: Iterable[Value]) -> list[Value]:
+def _related(
+    found: Iterable[Value], chosen: Iterable[Value], readings: Sequence[float]
+) -> list[Value]:
     """Return the values with what the others say of them: mails, sites and names that agree."""
-    found = _mended(list(found), chosen)
+    firms = {
+        v.field.value: min(readings[number] for number in v.lines)
+        for v in chosen
+        if v.field.kind is Kind.COMPANY
+    }
+    found = repairs.domains_agreed(_mended(list(found), chosen), firms, readings)
     names = [v.field.value for v in chosen if v.field.kind is Kind.NAME]
     companies = [v.field.value for v in chosen if v.field.kind is Kind.COMPANY]
     places = [sites.domain_of(v.field.value) for v in found if v.field.kind is Kind.URL]
@@ -204,7 +233,7 @@ def _related(found: Iterable[Value], chosen: Iterable[Value]) -> list[Value]:
     for value in found:
         one = value
         if one.field.kind is Kind.EMAIL:
-            one = _mail_related(one, names, places)
+            one = _mail_related(one, names, places, is_clear=repairs.is_clear(one, readings))
         if one.field.kind in {Kind.EMAIL, Kind.URL}:
             label = sites.label_of_domain(sites.domain_of(one.field.value))
             others = [
@@ -223,6 +252,7 @@ def _related(found: Iterable[Value], chosen: Iterable[Value]) -> list[Value]:
 def _mended(found: list[Value], chosen: Iterable[Value]) -> list[Value]:
     """Return the values with mails whose sign was not read, and domains nearly read, put right."""
     companies = [v.field.value for v in chosen if v.field.kind is Kind.COMPANY]
+    names = [v.field.value for v in chosen if v.field.kind is Kind.NAME]
     hosts = {
         sites.domain_of(v.field.value) for v in found if v.field.kind in {Kind.EMAIL, Kind.URL}
     }
@@ -237,7 +267,10 @@ def _mended(found: list[Value], chosen: Iterable[Value]) -> list[Value]:
     mended: list[Value] = []
     for value in found:
         field = value.field
-        if field.kind is Kind.URL and (address := mails.without_sign(field.value, hosts)):
+        signless = list(mails.without_sign(field.value, hosts)) if field.kind is Kind.URL else []
+        if signless:
+            # Of the readings the one that is made of the name.
+            address = max(signless, key=lambda each: _made_of(each, names))
             field = Field(Kind.EMAIL, address, field.label)
         elif field.kind is Kind.URL:
             field = Field(Kind.URL, mails.agreed_site(field.value, best), field.label)
@@ -246,7 +279,17 @@ def _mended(found: list[Value], chosen: Iterable[Value]) -> list[Value]:
     return mended
 
 
-def _mail_related(value: Value, names: Sequence[str], places: Sequence[str]) -> Value:
+def _made_of(address: str, names: Iterable[str]) -> int:
+    """Return how far a mail, or one that was read as it, is made of a name."""
+    readings = [address, *mails.confused(address)]
+    return max(
+        (agreement.mail_of_name(each, name) for each in readings for name in names), default=0
+    )
+
+
+def _mail_related(
+    value: Value, names: Sequence[str], places: Sequence[str], *, is_clear: bool
+) -> Value:
     address = mails.agreed(value.field.value, places)
     if not any(agreement.mail_of_name(address, name) == agreement.FULL for name in names):
         # «Itapia» is Liliana Tapia's «ltapia».
@@ -255,7 +298,8 @@ def _mail_related(value: Value, names: Sequence[str], places: Sequence[str]) -> 
             for other in mails.confused(address)
             if any(agreement.mail_of_name(other, name) == agreement.FULL for name in names)
         )
-        address = next(better, address)
+        doubted = address if is_clear else repairs.local_part_agreed(address, names)
+        address = next(better, doubted)
     if address != value.field.value:
         field = Field(Kind.EMAIL, address, value.field.label)
         value = Value(field, (*value.why, Why.MENDED), value.lines, value.side)
@@ -263,7 +307,7 @@ def _mail_related(value: Value, names: Sequence[str], places: Sequence[str]) -> 
     return value.because(Why.NAME_AGREES) if agrees else value
 
 
-def _once(everything: Iterable[Value], lines: Sequence[Line]) -> list[Found]:
+def _once(everything: Iterable[Value]) -> list[Value]:
     """Return each field once, also where both sides of a card say it."""
     merged: dict[tuple[Kind, str], Value] = {}
     for value in everything:
@@ -276,20 +320,13 @@ def _once(everything: Iterable[Value], lines: Sequence[Line]) -> list[Found]:
             field = before.field if before.field.label else value.field
             why = (*before.why, *value.why, Why.BOTH_SIDES)
             merged[key] = Value(field, why, numbers, before.side)
-    return [
-        Found(
-            value.field,
-            _confidence(value, lines),
-            value.lines,
-            confidence.told(value.field.kind, value.why),
-        )
-        for value in merged.values()
-    ]
+    return list(merged.values())
 
 
-def _confidence(value: Value, lines: Sequence[Line]) -> float:
-    reading = min(lines[number].confidence for number in value.lines)
-    return confidence.likely(value.field.kind, value.why, reading)
+def _found(value: Value, lines: Sequence[Line]) -> Found:
+    kind = value.field.kind
+    likely = confidence.likely(kind, value.why, [lines[number] for number in value.lines])
+    return Found(value.field, likely, value.lines, confidence.told(kind, value.why))
 
 
 def _key(field: Field) -> str:

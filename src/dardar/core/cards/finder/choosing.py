@@ -20,8 +20,10 @@ from dardar.core.cards.finder.mails import PROVIDERS
 from dardar.core.cards.finder.pieces import Piece, joined, largest
 from dardar.core.cards.finder.values import Value
 from dardar.core.cards.finder.why import Why
+from dardar.core.cards.finder.words.organisations import DEPARTMENTS
 from dardar.core.identity import mail
 from dardar.core.identity.names import plain_words
+from dardar.core.identity.text import fold
 
 LEAST_NAME: Final = 0.0  # log-odds from which on a name is believed
 LEAST_COMPANY: Final = -2.0
@@ -143,7 +145,7 @@ def company_of(
 ) -> Seen | None:
     """Return pieces as a company, None if nothing can be one."""
     whole = joined(pieces)
-    if len(pieces) > 1 and any(map(_is_role_alone, pieces)):
+    if len(pieces) > 1 and (any(map(_is_role_alone, pieces)) or _has_slogan(pieces, around)):
         return None
     why = organisations.reasons(whole, around.labels)
     if not any(c.isalpha() for c in whole.text):
@@ -164,6 +166,35 @@ def company_of(
     elif Why.PRACTICE in as_role and not strong & set(why):
         more.append(Why.PRACTICE)
     return _seen(pieces, Kind.COMPANY, (*why, *more))
+
+
+def _has_slogan(pieces: Sequence[Piece], around: Around) -> bool:
+    """Tell whether the lines before the last are the company of a domain, and it goes no further.
+
+    «Museo Sextante» above «Arte en movimiento», beside museosextante.es.
+    """
+    *before, last = pieces
+    name = joined(before)
+    letters = len(fold(name.text).replace(" ", ""))
+    is_all = any(
+        agreement.site_of_company(label, name.text) == agreement.FULL
+        and len(fold(label).replace(" ", "")) <= letters
+        for label in around.labels
+    )
+    goes_further = organisations.legal_form(f"{name.text} {last.text}") or goes_on(before[-1], last)
+    return is_all and not goes_further and not organisations.is_generic(name)
+
+
+def may_be_role(piece: Piece, name: Seen) -> bool:
+    """Tell whether a piece that no company was made of stands under a name as positions do."""
+    last = name.pieces[-1]
+    against = set(organisations.reasons(piece, ())) & {
+        *(Why.SENTENCE, Why.LEGAL_FORM, Why.STREET_WORD, Why.SHORT, Why.KNOWN_CITY),
+        *(Why.GENERIC, Why.ORDINARY_WORD, Why.COMPANY_WORD),
+    }
+    is_under = layout.follows(piece, last) and piece.size <= last.size
+    is_service = piece.folded[0] in DEPARTMENTS
+    return is_under and not against and not is_service and not names.is_known(piece)
 
 
 def rows(
@@ -229,7 +260,10 @@ def _are_name(pieces: Sequence[Piece], around: Around) -> bool:
     if not given or not 0 < len(family) <= _MOST_FAMILY or after.get("prefix"):
         return False
     doubts = {Why.COMPANY_WORD, Why.LEGAL_FORM, Why.ROLE_WORD, Why.STREET_WORD}
-    if doubts & set(names.reasons(second)) or roles.reasons(second) or len(begun) > 1:
+    # «Partner» beneath «James Fletcher», but «PASTOR» beneath «JUAN GARCÍA».
+    is_role = begun and roles.may_head(second.folded[0]) and second.size < first.size
+    is_doubted = doubts & set(names.reasons(second)) or roles.reasons(second) or is_role
+    if is_doubted or len(begun) > 1:
         return False
     is_firm = any(
         agreement.site_of_company(label, second.text) == agreement.FULL for label in around.labels
@@ -240,6 +274,9 @@ def _are_name(pieces: Sequence[Piece], around: Around) -> bool:
     surnames = family if begun else family[-1:]
     are_surnames = not any(map(names.is_pure_given, surnames))
     is_titled = bool(before.get("prefix"))
+    is_whole = len(family) > 1 and names.is_given(family[0]) and not names.is_given(given[0])
+    if is_whole and not is_titled:
+        return False  # «Tramontana» above «Xavier Carvajal»
     is_begun = is_titled or names.is_given(given[0]) or all(map(names.is_family, [*begun, *family]))
     return is_begun and are_surnames and layout.same_size(first, second)
 

@@ -8,7 +8,7 @@ from typing import Final
 import phonenumbers
 
 from dardar.core.cards.finder.pieces import Piece
-from dardar.core.cards.finder.words.places import CITIES, REGION_OF_COUNTRY
+from dardar.core.cards.finder.words.places import LARGE_CITIES, REGION_OF_COUNTRY
 
 _CALLING: Final = re.compile(r"(?:\+|\b00)\s?(\d{1,3})")
 _ENDING: Final = re.compile(r"\.([a-z]{2})\b(?!\.)", re.IGNORECASE)
@@ -63,8 +63,8 @@ def _of_words(piece: Piece) -> dict[str, int]:
             name = " ".join(words[start : start + length])
             if name in REGION_OF_COUNTRY and (name != "mexico" or start + length == len(words)):
                 votes[REGION_OF_COUNTRY[name]] = _SURE
-            elif name in CITIES:
-                votes.setdefault(CITIES[name], 1)
+            elif name in LARGE_CITIES:
+                votes.setdefault(LARGE_CITIES[name], 1)
     return votes
 
 

@@ -31,6 +31,7 @@ _CONFUSED: Final = (
     *(("I", "l"), ("l", "i"), ("i", "l"), ("1", "l"), ("0", "o"), ("rn", "m"), ("m", "rn")),
     *(("q", "g"), ("g", "q"), ("5", "s"), ("vv", "w"), ("c", "e"), ("e", "c"), ("u", "v")),
 )
+_FOR_SIGN: Final = frozenset("gqaeoQ0&")  # what @ is read as
 _COUNTRY_CODE: Final = 2  # letters
 _HOSTS: Final = (
     *("gmail.com", "hotmail.com", "outlook.com", "yahoo.com", "icloud.com", "live.com"),
@@ -112,15 +113,27 @@ def agreed_site(address: str, domains: Iterable[str]) -> str:
     return address
 
 
-def without_sign(address: str, domains: Iterable[str]) -> str:
-    """Return the mail that a word is if its sign was not read: «anaacme.mx» beside acme.mx."""
+def without_sign(address: str, domains: Iterable[str]) -> Iterator[str]:
+    """Yield the mails that a word may be if its sign was not read: «anaacme.mx» beside acme.mx.
+
+    The sign may have been read as a letter, and dots may be lost: «anagacmemx».
+    """
     if address.lower().startswith(("www.", "http")):
-        return ""
+        return
     for domain in domains:
-        local = address.lower().removesuffix(domain)
-        if local and local != address.lower() and local[-1].isalnum():
-            return canonical(f"{local}@{domain}") or ""
-    return ""
+        bare = domain.replace(".", "")
+        plain = address.lower().replace(".", "")
+        if not plain.endswith(bare) or not domain:
+            continue
+        # The local part is what its letters leave of the word, dots in it included.
+        left, letters = "", len(plain) - len(bare)
+        for sign in address:
+            if len(left.replace(".", "")) == letters:
+                break
+            left += sign
+        for local in (left, left[:-1] if left[-1:] in _FOR_SIGN else ""):
+            if local and local[-1].isalnum() and (found := canonical(f"{local}@{domain}")):
+                yield found
 
 
 def _skeleton(domain: str) -> str:

@@ -28,7 +28,10 @@ _COURTESIES: Final = frozenset(
 )
 # French, German and Italian ones, which the splitting of names leaves to who needs them.
 _MORE_TITLES: Final = frozenset(
-    "maitre dipl dipl ing diplom mag dott dottssa avv geom rag herr frau signor signora me".split()
+    """
+    maitre pr professor professora profesor profesora doktor docteur arch dipl ing diplom mag dott
+    dottssa avv geom rag herr frau signor signora me
+    """.split()
 ) | {"dott ssa", "dipl ing", "dr ing"}
 _LONGEST_BODY: Final = 5  # letters: FRICS, RIBA
 _INITIAL: Final = 3  # signs: «Ph.» begins no name, «Dra.» does

@@ -30,6 +30,8 @@ _MOST: Final = 15
 _DATE: Final = re.compile(
     r"(?:19|20)\d\d\s?[-–—]\s?(?:19|20)\d\d|\d{1,2}[.\-]\d{1,2}[.\-](?:19|20)?\d\d"
 )
+_POSTCODE: Final = re.compile(r"\d{5}-\d{3}|\d{4}-\d{3}")
+_POST_BOXES: Final = frozenset("bp postfach apartado casilla cep box".split())
 # Capital and small letters that engines read for digits.
 _MISREAD: Final = str.maketrans(
     {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8"}
@@ -82,6 +84,8 @@ def numbers(text: str, regions: Sequence[str]) -> Iterator[Number]:
         if _DATE.fullmatch(match[0].strip()) or _is_registered(text, match.start()):
             continue
         found = list(_parsed(match[0], match.start(), tuple(regions)))
+        if _POSTCODE.fullmatch(match[0].strip()) and not any(one.is_valid for one in found):
+            continue
         if found:
             tail = _EXTENSION.match(text, found[-1].end)
             if tail:
@@ -108,8 +112,10 @@ def qualifier(number: str) -> str:
 
 
 def _is_registered(text: str, start: int) -> bool:
-    """Tell whether a register's or tax office's word stands before the digits."""
+    """Tell whether a register's, tax office's or post office's word stands before the digits."""
     words = fold(text[max(0, start - 24) : start]).split()
+    if words and words[-1] in _POST_BOXES:
+        return True
     return any(word in REGISTERS for word in words[-2:]) or (
         len(words) > 1 and "".join(words[-2:]) in REGISTERS
     )
@@ -119,10 +125,11 @@ def _parsed(text: str, start: int, regions: tuple[str, ...]) -> Iterator[Number]
     """Yield the number of a candidate, or those that it is a row of."""
     found = _number(text, regions)
     icon = _ICON.match(text)
-    if icon and not (found and found.is_valid):
+    is_home = found and found.is_valid and found.number.startswith(_code_of(regions))
+    if icon and not is_home:
         # Engines read icons as digits: «0 (212) 205-2791».
         bare = _number(text[icon.end() :], regions)
-        if bare and bare.is_valid:
+        if bare and bare.is_valid and not (found and found.is_valid and found.is_international):
             yield _placed(text[icon.end() :], start + icon.end(), bare)
             return
     if found and (found.is_valid or not _PAIR.search(text)):
@@ -143,6 +150,11 @@ def _parsed(text: str, start: int, regions: tuple[str, ...]) -> Iterator[Number]
         yield _placed(text, start, found)
     else:
         yield from _halves(text, start, regions)
+
+
+def _code_of(regions: tuple[str, ...]) -> str:
+    """Return how numbers of the likeliest country begin."""
+    return f"+{phonenumbers.country_code_for_region(regions[0])}" if regions else "+"
 
 
 def _halves(text: str, start: int, regions: tuple[str, ...]) -> Iterator[Number]:

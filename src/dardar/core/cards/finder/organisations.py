@@ -17,6 +17,7 @@ from dardar.core.cards.finder.words.organisations import (
 )
 from dardar.core.cards.finder.words.people import FAMILY
 from dardar.core.cards.finder.words.places import CITIES, COUNTRIES, INNER
+from dardar.core.cards.finder.words.roles import QUALIFIERS
 from dardar.core.cards.finder.words.sentences import ADDRESSING, HOURS
 from dardar.core.cards.finder.words.sentences import SENTENCE as SENTENCE_WORDS
 from dardar.core.identity import companies
@@ -31,6 +32,7 @@ _JOINTS: Final = frozenset(
     "a al an and da das de del do dos e el en for la las los of the y".split()
 )
 _OF: Final = frozenset("de del da do of for en".split())
+_OFFICES: Final = frozenset("direction direzione direktion ufficio service vertrieb".split())
 _ENDS: Final = re.compile(r"[!?…](?:\s|\Z)|[^.\s]{4,}\.\Z")
 _PARTNERS: Final = re.compile(r"[^\W\d_]+, (?:[^\W\d_]+, )*[^\W\d_]+ (?:&|y|e|and) [A-ZÀ-Þ]")
 _LIST: Final = re.compile(r"[•·|∙●*/;]|\s[-–—+]\s|,")
@@ -88,6 +90,16 @@ def is_department(piece: Piece) -> bool:
         return False
     # «Servicio de Cardiología» is one, «Servicio las 24 horas» is not.
     return words[0] in CLEAR_DEPARTMENTS or words[1] in _OF
+
+
+def may_be_department(piece: Piece) -> bool:
+    """Tell whether a piece names what a department does as often as a position.
+
+    «Dirección General», «Business Development».
+    """
+    words = piece.folded
+    is_field = all(word in QUALIFIERS or word in _OF for word in words)
+    return is_field or (len(words) > 1 and words[0] in DEPARTMENTS | _OFFICES)
 
 
 def is_sentence(piece: Piece) -> bool:

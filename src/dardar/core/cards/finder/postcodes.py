@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from dardar.core.cards.finder.words.places import CITIES
+from dardar.core.cards.finder.words.places import CITIES, REGIONS
 from dardar.core.identity.text import fold
 
 _CITY: Final = r"[^\W\d_](?:[^\W\d_]|['’. \-](?=[^\W\d_])){1,40}\.?"
@@ -30,6 +30,8 @@ _PATTERNS: Final = tuple(
         # United Kingdom, Canada, Argentina, the Netherlands
         r"\b(?P<code>[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})\b",
         r"\b(?P<code>[A-Z]\d[A-Z]\s?\d[A-Z]\d)\b",
+        # Ireland
+        r"\b(?P<code>[AC-FHKNPRTV-Y]\d[\dW]\s?[\dAC-FHKNPRTV-Y]{4})\b",
         rf"\b(?P<code>[A-Z]\d{{4}}[A-Z]{{3}})\b(?:,?\s(?P<city>{_CITY}))?",
         rf"\b(?P<code>\d{{4}}\s?[A-Z]{{2}})\s(?P<city>{_CITY})",
         # Spain, France, Germany, Italy, Mexico: before the city
@@ -42,6 +44,11 @@ _AFTER: Final = re.compile(
 _SHORT: Final = re.compile(
     rf"(?:[A-Z]{{1,2}}-|\()?(?<!\d)(?P<code>[A-Z]?\d{{4}})\)?\s(?P<city>{_CITY})"
 )
+# «Ann Arbor, Michigan 48104»
+_OF_REGION: Final = re.compile(
+    rf"(?:(?P<city>{_CITY}),\s)?(?<![\w-])"
+    rf"(?P<region>[^\W\d_]{{4,}}(?: [^\W\d_]+)?),?\s(?P<code>\d{{5}})(?![\d-])"
+)
 _LONGEST: Final = 300
 
 
@@ -52,6 +59,9 @@ def city_and_postcode(text: str) -> Town | None:
         if match := pattern.search(text):
             groups = match.groupdict()
             return Town(groups["code"], _city(groups.get("city")), groups.get("region") or "")
+    match = _OF_REGION.search(text)
+    if match and fold(match["region"]) in REGIONS:
+        return Town(match["code"], _city(match["city"]), match["region"])
     for pattern in (_AFTER, _SHORT):
         match = pattern.search(text)
         # Four digits are a postcode only where a city that is known stands beside them.

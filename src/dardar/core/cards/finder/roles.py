@@ -35,10 +35,11 @@ def reasons(piece: Piece) -> tuple[Why, ...]:
 
 def is_head(word: str) -> bool:
     """Tell whether a folded word heads positions, and is nothing else."""
-    return (_heads(word) and word not in AMBIGUOUS) or word.endswith(ENDINGS)
+    return (may_head(word) and word not in AMBIGUOUS) or word.endswith(ENDINGS)
 
 
-def _heads(word: str) -> bool:
+def may_head(word: str) -> bool:
+    """Tell whether a folded word heads positions, though it may be a name as well."""
     return word in HEADS or word.removesuffix("s") in HEADS & _PLURALS
 
 
@@ -49,7 +50,7 @@ _PLURALS: Final = frozenset({"socio", "socia", "director", "partner", "founder",
 def _for(words: tuple[str, ...]) -> Iterator[Why]:
     if words[0] in INSTITUTIONS:
         return  # «Hospital Veterinario», «Taller Mecánico»
-    heads = [place for place, word in enumerate(words) if _heads(word)]
+    heads = [place for place, word in enumerate(words) if may_head(word)]
     clear = [place for place in heads if words[place] not in AMBIGUOUS]
     qualified = any(word in QUALIFIERS for word in words)
     # «Especialista en …» begins with its head, «Senior Sales Manager» ends with it.

@@ -1,9 +1,11 @@
 """Deal the lines of text found in a picture out to the cards they stand on.
 
 A quadrangle is believed to be a card only when it holds nearly all the text of its place: one drawn
-through the text, or around a panel of a card, would lose what it leaves out.
+through the text, or around a panel of a card, would lose what it leaves out. Where two touch, it is
+their form that tells whether they are panels of a card, or cards that lie edge to edge.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
@@ -27,9 +29,10 @@ MOST_CARDS: Final = 12
 _OVERLAP: Final = 0.2  # of a quadrangle, from which on it is no other card
 _OF_TRAY: Final = 0.8  # of the text on a tray, on its cards
 _COVERED: Final = 0.3  # of a tray without text, by its cards
-_TILED: Final = 0.85  # of a card by its own panels; cards on a tray leave more between them
+_TILED: Final = 0.85  # of a card by its own panels; cards on a tray mostly leave more between them
+_FORM: Final = (1.5, 1.8)  # long side to short, of cards: 85 × 55 mm, 3.5 × 2 in, 90 × 50 mm
 _SEAM: Final = 0.08  # of a side: how far apart it may lie in two panels of one card
-_FAR: Final = 3.0  # times the area of a card, from which on what is around it is no card
+_FAR: Final = 3.0  # times the area of a card: what is around it, or lies beside it, is no card
 _OWN: Final = 0.6  # of a line, on the card that it belongs to
 _REACH: Final = 0.2  # of a card's size: text as near as this is of its place
 _OF_CARDS: Final = 0.5  # of all text, on cards: below, the quadrangles are parts of one card
@@ -46,12 +49,15 @@ class Place:
     texts: list[Corners] = field(default_factory=list)
 
 
-def deal(texts: Sequence[Corners], quads: Sequence[Corners]) -> list[Place]:
+def deal(
+    texts: Sequence[Corners], quads: Sequence[Corners], *, are_several: bool = False
+) -> list[Place]:
     """Return the cards of a picture, with their text.
 
     Args:
         texts: the lines found in it.
         quads: the quadrangles found in it, which may overlap.
+        are_several: whether it is known to show several cards.
 
     """
     cards = [Place(quad) for quad in apart(quads, texts)]
@@ -62,10 +68,11 @@ def deal(texts: Sequence[Corners], quads: Sequence[Corners]) -> list[Place]:
             owner.texts.append(text)
         else:
             free.append(text)
-    if len(cards) == 1:
+    if len(cards) == 1 and not are_several:
         is_believed = _weight(cards[0].texts) >= BELIEVED * _weight(texts)
         return cards if is_believed else [Place(None, list(texts))]
-    if not cards or _weight(texts) - _weight(free) < _OF_CARDS * _weight(texts):
+    on_cards = _weight(texts) - _weight(free)
+    if not are_several and (not cards or on_cards < _OF_CARDS * _weight(texts)):
         return [Place(None, list(texts))]
     for card in cards:
         free = _taken_in(card, free, cards)
@@ -73,23 +80,27 @@ def deal(texts: Sequence[Corners], quads: Sequence[Corners]) -> list[Place]:
 
 
 def apart(quads: Sequence[Corners], texts: Sequence[Corners]) -> list[Corners]:
-    """Return quadrangles of which none overlaps another, at most twelve, the largest first.
+    """Return quadrangles of which none overlaps another, at most twelve.
 
     A card is taken for its panels and pictures, also where it is seen only as two panels with a
-    side in common; but a tray is not taken for the cards on it: those hold its text, and lie apart.
+    side in common; but a tray is not taken for the cards on it: those hold its text, and lie apart
+    or have the form of cards. Of what overlaps, that is taken which holds the most text: the grain
+    of a table and the edges of two cards draw quadrangles too, which cut through the text of both.
     """
-    left = sorted([*quads, *_joined(quads)], key=lambda quad: -area(quad))
+    largest_first = sorted([*quads, *_joined(quads)], key=lambda quad: -area(quad))
+    cards: list[Corners] = []
+    for quad in reversed(largest_first):
+        if not _is_tray(quad, cards, texts):
+            cards.insert(0, quad)
     kept: list[Corners] = []
-    for number, quad in enumerate(left):
-        if any(share_inside(quad, other) > _OVERLAP for other in kept):
-            continue
-        if not _is_tray(quad, left[number + 1 :], texts):
+    for quad in sorted(cards, key=lambda quad: -_weight(_on(quad, texts))):
+        if not any(share_inside(quad, other) > _OVERLAP for other in kept):
             kept.append(quad)
     return kept[:MOST_CARDS]
 
 
 def _joined(quads: Sequence[Corners]) -> list[Corners]:
-    """Return what pairs of quadrangles make together that have a side in common."""
+    """Return what pairs of quadrangles make together that are the panels of one card."""
     joined = []
     for one, other in combinations(quads, 2):
         for here, there in product(range(4), range(4)):
@@ -97,27 +108,51 @@ def _joined(quads: Sequence[Corners]) -> list[Corners]:
             # Both run clockwise, so the side in common runs the other way in one of them.
             apart_by = np.linalg.norm(first[:2] - second[1::-1], axis=1).max()
             if apart_by <= _SEAM * np.linalg.norm(first[1] - first[0]):
-                joined.append(np.concatenate([first[2:], second[2:]]))
-    return [quad for quad in joined if cv2.isContourConvex(quad)]
+                both = np.concatenate([first[2:], second[2:]])
+                if cv2.isContourConvex(both) and _are_panels(both, (one, other)):
+                    joined.append(both)
+    return joined
+
+
+def _are_panels(whole: Corners, parts: Sequence[Corners]) -> bool:
+    """Return whether parts that touch are one card: one of them has less the form of a card."""
+    return _unlike_card(whole) < max(map(_unlike_card, parts))
+
+
+def _unlike_card(quad: Corners) -> float:
+    """Return how much longer or squarer a quadrangle is than cards are (natural logarithm)."""
+    short, long = sorted(size(quad))
+    least, most = _FORM
+    return max(0.0, math.log(least * short / long), math.log(long / short / most))
 
 
 def _is_tray(quad: Corners, smaller: Sequence[Corners], texts: Sequence[Corners]) -> bool:
-    """Return whether it is the smaller ones on it that are cards."""
+    """Return whether it is the smaller ones on it that are cards.
+
+    Those that are much smaller than the largest, which comes first, are pictures or words.
+    """
     on_it: list[Corners] = []
     for other in smaller:
         is_on_it = share_inside(other, quad) >= 1 - _OVERLAP / 2
-        if is_on_it and not any(share_inside(other, third) > _OVERLAP for third in on_it):
+        is_as_large = not on_it or _FAR * area(other) >= area(on_it[0])
+        if is_on_it and is_as_large and all(share_inside(other, one) <= _OVERLAP for one in on_it):
             on_it.append(other)
     if not on_it:
         return False
     covered = sum(area(other) for other in on_it) / area(quad)
-    if covered > _TILED or (len(on_it) == 1 and covered > 1 / _FAR):
+    if len(on_it) == 1 and covered > 1 / _FAR:
         return False
-    own = [text for text in texts if share_inside(text, quad) >= _OWN]
+    if covered > _TILED and _are_panels(quad, on_it):
+        return False
+    own = _on(quad, texts)
     if not own:
         return len(on_it) > 1 and covered >= _COVERED
     theirs = [text for text in own if any(share_inside(text, one) >= _OWN for one in on_it)]
     return _weight(theirs) >= _OF_TRAY * _weight(own)
+
+
+def _on(quad: Corners, texts: Sequence[Corners]) -> list[Corners]:
+    return [text for text in texts if share_inside(text, quad) >= _OWN]
 
 
 def _held(text: Corners, card: Place) -> float:

@@ -1,12 +1,14 @@
 """Read a photograph: find its text, tell its cards apart, and read each, upright.
 
-Text is found once, in a small picture of the whole, and read in the large one. A second look, at a
-card alone, follows only where the first may have seen too little: at a card that fills little of
-the picture, and, in better light, at one that is pale or was read with doubt. The better is kept.
+Text is found once, in a small picture of the whole, and read in the large one. Where several cards
+lie, their small print is looked for in each quarter too. A second look, at a card alone, follows
+only where the first may have seen too little: at a card that fills little of the picture, and, in
+better light, at one that is pale or was read with doubt. The better is kept.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import Final
 
 import numpy as np
@@ -41,6 +43,9 @@ _LEGIBLE: Final = 0.5  # confidence below which an engine sees letters where non
 _WITHOUT_DOUBT: Final = 0.9  # of the confidence with which a card was read
 _SMALL: Final = 0.5  # of the picture's longer side: text of a smaller card may go unseen
 _LEAST: Final = 4  # characters of a card among others; less is seen in anything
+_QUARTER: Final = 0.6  # of the picture's sides
+_BRIM: Final = 4  # pixels within a quarter's edges
+_WHOLE: Final = 0.99
 _PROBES: Final = 4  # lines by which is told whether a card stands on its head
 _MOST_OF_IT: Final = 0.5  # of a code, on the card it belongs to; of letters, in a code
 _HEAD: Final = 0.1  # of confidence, gained by turning it
@@ -84,12 +89,39 @@ def read_picture(data: bytes, reader: Reader) -> Picture:
     codes = tuple(read_codes(image))
     picture = np.asarray(image)
     drawn = [_corners(code.box) for code in codes]
-    places = deal(_off(drawn, reader.find(picture)), _off(drawn, find_quads(picture)))
+    texts, quads = reader.find(picture), _off(drawn, find_quads(picture))
+    places = deal(_off(drawn, texts), quads)
+    if sum(bool(place.texts) for place in places) > 1:
+        places = deal(
+            _off(drawn, [*texts, *_overlooked(picture, texts, reader)]), quads, are_several=True
+        )
     readings = [_read(picture, place, drawn, reader) for place in places]
     most = max((reading.letters for reading in readings), default=0)
     real = [reading for reading in readings if reading.letters >= min(most, _LEAST)]
     seen = [_seen(picture, reading, codes) for reading in _in_order(real) if reading.texts]
     return Picture(tuple(seen), codes)
+
+
+def _overlooked(picture: Pixels, texts: Sequence[Corners], reader: Reader) -> list[Corners]:
+    """Return the lines that are found only in the quarters of a picture, which overlap."""
+    height, width = picture.shape[:2]
+    found: list[Corners] = []
+    for x, y in product((0.0, 1 - _QUARTER), repeat=2):
+        left, top = int(x * width), int(y * height)
+        part = picture[top : top + int(_QUARTER * height), left : left + int(_QUARTER * width)]
+        rows, columns = part.shape[:2]
+        inside = moved(frame(columns - 2 * _BRIM, rows - 2 * _BRIM), _shifted(_BRIM, _BRIM))
+        for text in reader.find(part):
+            line = moved(text, _shifted(left, top))
+            # One that reaches the brim goes on beyond it, and is whole in the next.
+            is_whole = share_inside(text, inside) > _WHOLE
+            if is_whole and all(share_inside(line, one) < _MOST_OF_IT for one in [*texts, *found]):
+                found.append(line)
+    return found
+
+
+def _shifted(x: float, y: float) -> Matrix:
+    return np.array([[1, 0, x], [0, 1, y], [0, 0, 1]], dtype=np.float64)
 
 
 def _off(codes: Sequence[Corners], places: Sequence[Corners]) -> list[Corners]:

@@ -3,6 +3,9 @@ import { files, fromForm, texts, withCircumstances } from "./drafts.js";
 import { isFull, owner, send, usable, waiting } from "./queue.js";
 import { keepSmall } from "./shrink.js";
 
+/** Milliseconds in which a line has been read. */
+const READ = 6000;
+
 /**
  * A form whose words and pictures go into the phone's queue instead of straight to the server.
  *
@@ -15,6 +18,7 @@ class Capture extends HTMLElement {
   #gone = new AbortController();
   #busy = Promise.resolve();
   #kept = document.createElement("p");
+  #news = 0;
 
   constructor() {
     super();
@@ -29,10 +33,12 @@ class Capture extends HTMLElement {
     if (!this.querySelector("[data-kept]")) this.append(this.#kept);
     this.addEventListener("submit", (event) => this.#submit(event), { signal });
     this.addEventListener("change", (event) => this.#chosen(event), { signal });
+    document.addEventListener("dardar:arrived", () => this.#forget(), { signal });
   }
 
   disconnectedCallback() {
     this.#gone.abort();
+    clearTimeout(this.#news);
   }
 
   /** @param {SubmitEvent} event */
@@ -103,6 +109,13 @@ class Capture extends HTMLElement {
     if (this.dataset.then && !mine.some((item) => keys.includes(item.key))) location.assign(this.dataset.then);
   }
 
+  /** Once nothing waits any more, what was kept is no news, when it has been read. */
+  async #forget() {
+    if ((await waiting()).mine.length > 0) return;
+    clearTimeout(this.#news);
+    this.#news = setTimeout(() => this.#say(""), READ);
+  }
+
   /** @param {number} number */
   #words(number) {
     return number === 1 ? this.dataset.one : this.dataset.other?.replace("{}", String(number));
@@ -151,6 +164,7 @@ class Capture extends HTMLElement {
 
   /** @param {string | undefined} words */
   #say(words) {
+    clearTimeout(this.#news);
     const kept = this.querySelector("[data-kept]");
     if (kept) kept.textContent = words ?? "";
   }

@@ -28,7 +28,9 @@ público publicación publicidad química químico querétaro radiología regió
 repostería república restauración río robótica rotulación rústica sección solución sombrerería
 supervisión tapicería taquería técnica técnico tecnológica tecnológico tecnología telefónica
 tesorería tornillería torreón tráfico turística turístico unión vehículos vidriería visión yucatán
-zapatería
+zapatería vía médicas médicos república atlántico ángeles peñíscola logroño gijón cádiz málaga
+almería jaén cáceres tucumán neuquén popayán coyoacán ibagué ejército américa constitución
+inglés océano periférico tecnológicos artículos júpiter ópticas cafés bogotá
 """
 _PORTUGUESE: Final = """
 acessórios administração água análise associação atenção brasília clínica clínico comércio

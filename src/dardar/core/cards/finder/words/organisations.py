@@ -115,7 +115,7 @@ DEPARTMENTS: Final = frozenset(
     """
     abteilung area catedra coordinacion departamento departement department dept depto
     dipartimento direccion diretoria division dpto escuela faculdade facultad faculty gerencia
-    instituto seccion servicio setor subdireccion unidad unit
+    instituto seccion servico servicio setor subdireccion unidad unit
     """.split()
 ) - {"instituto", "escuela", "unit"}
 CLEAR_DEPARTMENTS: Final = frozenset(

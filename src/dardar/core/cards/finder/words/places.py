@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from dardar.core.cards.finder.words.towns import TOWNS
+
 # Where they stand first, or before a number, a street begins. Folded.
 STREETS: Final = frozenset(
     """
@@ -23,6 +25,21 @@ STREETS: Final = frozenset(
 SHORT: Final = frozenset("r c p st dr cr al tv way via row place ring close pl pol str".split())
 # Ends of German streets are written together.
 GERMAN: Final = ("strasse", "str", "gasse", "platz", "allee", "damm", "ufer")
+# Ends of English and American streets, that have their number before them.
+ENGLISH: Final = """
+    alley approach avenue ave blvd boulevard bridge bypass chase circle circus cir close court ct
+    crescent cres cross dr drive embankment end expressway fields freeway gardens gate gdns glen
+    green grove heights hill highway hwy lane ln loop mews parade park parkway pkwy pike pl place
+    plaza point quay rd ridge rise road row sq square st street strand ter terrace trail turnpike
+    vale view walk way wharf
+"""
+ENGLISH_ENDS: Final = frozenset(ENGLISH.split())
+# Beginnings of French ones.
+FRENCH: Final = """
+    allee allée avenue av bd boulevard chaussée chaussee chemin cité cours esplanade faubourg
+    impasse montée mail passage place pl promenade quai résidence route rue ruelle sentier square
+    traverse villa voie
+"""
 # Parts within a building, or of a quarter.
 INNER: Final = frozenset(
     """
@@ -35,6 +52,18 @@ INNER: Final = frozenset(
     numero of ofic oficina ofna parque penthouse ph piano piso planta po pobox postal ppal
     principal pta puerta reparto residencial rm room s sala scala sector sm sn ste stiege stock
     suite supermanzana torre tower u unidad unit vereda zona
+    """.split()
+)
+# Of the names of buildings, estates and parks that stand above a street.
+BUILDINGS: Final = frozenset(
+    """
+    arcade bat batiment bldg building campus castle center centre centro chambers cite complejo
+    complex condominio court cottage cour direzionale ed edif edificio edifici edificium empresarial
+    estate farm farmhouse galeria galerias galerie galleria gebaude gewerbepark granary hall haus
+    house immeuble industriepark industrielle innovation lodge mall manor mill mills palacio
+    palais palazzo parc park parque pavillon pavilion plaza poligono quarter residence residencial
+    residenza studios technologiepark technologiezentrum tecnoparque terminal torre torres tour
+    tower towers trade villa warehouse wharf works workshops yard zone zentrum
     """.split()
 )
 COUNTRIES: Final = frozenset(
@@ -69,9 +98,7 @@ REGION_OF_COUNTRY: Final = {
     "irlanda": "IE", "andorra": "AD", "belgium": "BE", "belgica": "BE", "netherlands": "NL",
     "paises bajos": "NL", "nederland": "NL",
 }  # fmt: skip
-CITIES: Final = {
-    name: country
-    for country, text in {
+_CITIES: Final = {
         "MX": "acapulco|aguascalientes|campeche|cancun|celaya|chetumal|chihuahua|chilpancingo"
         "|ciudad de mexico|cdmx|ciudad juarez|ciudad obregon|ciudad victoria|coatzacoalcos"
         "|colima|cuautitlan izcalli|cuernavaca|culiacan|durango|ecatepec|ensenada|guadalajara"
@@ -147,9 +174,14 @@ CITIES: Final = {
         "|tegucigalpa|the hague|tokyo|toronto|vancouver|valparaiso|vina del mar|vienna|wien"
         "|viena|warsaw|zurich|concepcion|santa cruz de la sierra|arequipa|maracaibo|cuenca"
         "|trujillo",
-    }.items()
-    for name in text.split("|")
 }  # fmt: skip
+# Of these alone a country is told: smaller towns share their names with others abroad.
+LARGE_CITIES: Final = {
+    name: country for country, text in _CITIES.items() for name in text.split("|")
+}
+CITIES: Final = {
+    name: country for country, text in TOWNS.items() for name in text.split("|")
+} | LARGE_CITIES
 REGIONS: Final = frozenset(
     (
         "aguascalientes|baja california|baja california sur|campeche|chiapas|chihuahua|coahuila"
@@ -172,6 +204,11 @@ REGIONS: Final = frozenset(
         "|santa catarina|rio grande do sul|bahia|pernambuco|ceara|goias|ca|ny|tx|fl|il|pa|oh|ga"
         "|nc|mi|nj|va|wa|az|tn|in|mo|md|wi|mn|co|ala|sc|ky|or|ok|ct|ut|ia|nv|ar|ks|nm|ne|wv|id"
         "|hi|nh|me|ri|mt|de|sd|nd|ak|vt|wy|dc|d c|california|new york|texas|florida|illinois"
-        "|massachusetts|washington|bayern|hessen|kent|surrey|essex|ile de france"
+        "|massachusetts|washington|alabama|alaska|arizona|arkansas|colorado|connecticut|delaware"
+        "|georgia|hawaii|idaho|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|michigan"
+        "|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey"
+        "|new mexico|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island"
+        "|south carolina|south dakota|tennessee|utah|vermont|virginia|west virginia|wisconsin"
+        "|wyoming|bayern|hessen|kent|surrey|essex|ile de france"
     ).split("|")
 )

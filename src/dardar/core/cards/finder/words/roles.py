@@ -8,7 +8,8 @@ abogada abogado actor actriz actuario acupuntor administrador administrativo adv
 agronoma agronomo alcalde alergologo alumno analista anestesiologo animador aparejador aprendiz
 arquitecto arquiteta arquiteto artesano artista asesor asistente assessor assistente audiologo
 auditor autonomo autor auxiliar ayudante bailarin barbero barista becario bibliotecario biologo
-bolsista bombero cabeleireiro camarero camarografo cantante capataz capitan cardiologo carpintero
+bodeguero bolsista bombero concejala conservador encuadernador consignatario criador enfermera
+bombero cabeleireiro camarero camarografo cantante capataz capitan cardiologo carpintero
 catedratico ceramista chef chefe chofer cientifico cirujano cirurgiao cocinero cofundador
 colaborador comandante comisario compositor concejal conductor conferenciante conferencista
 consejero consul consultor contabilista contador coordenador coordenadora coordinador
@@ -42,6 +43,16 @@ traductor tradutor traumatologo tutor urbanista urologo vendedor vereador veteri
 vicedecano vicepresidente vicerrector violoncelista viverista voluntario zootecnista
 """
 _OTHERS: Final = """
+abteilungsleiter abteilungsleiterin aide analyste apothekerin apotheker assistante assistente
+attache attachee bibliothekar biologe buchhalter buchhalterin caporedattore charcutier chimiste
+conservateur conservatrice contabile creatif curatrice delegato designerin directorate editeur
+editrice educatrice elektriker expert experte expert-comptable formateur formatrice fundraiser
+gestionnaire gestore handelsvertreter hausverwalter immobilienmakler informatico juriste kaufmann
+kauffrau koch kundenberater kundenberaterin leitung libraire medecin mediatrice notary pfarrer
+pharmacienne physiotherapeut physiotherapeutin producteur productrice programmeur programmiererin
+projektleitung projektmanager psychologin psychologe psychologue reader redacteur restaurateur
+ricercatore rezeptionist sales-manager sociologue sophrologue stellvertreter tierarzt tierarztin
+urbaniste veterinaire vertriebsleitung vertreter vertreterin wirtschaftsprufer
 abteilungsleiter abteilungsleiterin accountant actor actress actuary administrator adviser advisor
 agent ambassador amministratore amministratrice analyst anthropologist anwalt archaeologist
 architect architetto archivist artist arzt arztin assistant associate astronomer attorney auditor
@@ -84,6 +95,8 @@ welder writer zahnarzt zahnarztin
 """
 # Words that go with a position but head none.
 _QUALIFIERS: Final = """
+research clinical principal visiting emeritus emerita honorary investment growth brand content
+finance financial portfolio events community communications partnerships strategy creative client
 academico account acting adjunct adjunta adjunto administrativa asociada asociado assistant
 business calidad certificada certificado certified chain colegiada colegiado comercial compras
 comunicacion corporate corporativa corporativo creativa creative creativo customer data deputy
@@ -125,7 +138,8 @@ FIELDS: Final = frozenset(_FIELDS.split())
 # Names of people too, or of firms: they head a position only with further words of one.
 AMBIGUOUS: Final = frozenset(
     """
-    associate autonomo baker barber carpenter chair charge commerciale conseil cook deputy dona
+    associate autonomo baker barber aide carpenter chair charge koch reader expert experte leitung
+    commerciale conseil cook deputy dona
     dono fellow gardener general guide head hr in judge juez junior lead leiter maestro makler
     marino mason minister notar painter partner pastor perito personal pilot port principal prof
     tailor taylor vet vice
