@@ -53,7 +53,8 @@ _ENGLISH: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(
-    r"([A-ZÀ-Þ][^\W\d_]{2,}(?:[ .'-]{1,2}[^\W\d_]+){0,4}) (?:[Nn]\.?[º°] ?|#)?(\d{1,5})"
+    r"([A-ZÀ-Þ][^\W\d_]{2,}(?:[ .'-]{1,2}[^\W\d_]+){0,4}) "
+    r"(?:[Nn](?:\.?[º°]|[oº]\.|[uú]m\.?) ?|#)?(\d{1,5})"
     r"(?:[a-z]| ?-? ?[A-Z])?(?: (?:esq|entre|e/|x|bis|local|piso|of|dpto|int)\b.{0,40})?"
 )
 _LEAST_NUMBER: Final = 2  # digits of a house number that nothing follows
@@ -65,6 +66,12 @@ _TOWN: Final = re.compile(r"\s*([^\d:]{2,40}?)\s?:\s?(?=\S)")
 _ICON: Final = re.compile(r"(?:\d{1,2}|[^\W\d_]|[^\w\s]{1,2})\s+(?=\S)")
 # «9 Av. Mayor 57», whose icon was read as a digit; French ones have no number behind.
 _LEADING_ICON: Final = re.compile(r"\d [^\W\d_][^\d,]*\d{1,4}(?!\d)")
+# A label that nothing but its weight or colour sets off from the street after it.
+_SPOKEN: Final = re.compile(
+    r"(?:direcci[oó]n|dir\.?|domicilio|ubicaci[oó]n|address|endere[cç]o|morada|adresse|anschrift"
+    r"|indirizzo|sede)\s+(?=\S)",
+    re.IGNORECASE,
+)
 _SLASHED: Final = re.compile(r"\bC/\s?[A-Z]")
 _KINDS: Final = frozenset({Kind.ADDRESS})
 _MOST_LINES: Final = 6
@@ -108,7 +115,7 @@ def reasons(piece: Piece) -> tuple[Why, ...]:
     if len(piece.text) > _LONGEST:
         return ()
     text = _bare(piece.text)
-    mark = marks.leading(piece.text, _KINDS)
+    mark = marks.leading(piece.text, _KINDS) or _spoken(piece.text)
     found = [*((Why.LABELLED,) if mark else ()), *_of_line(text)]
     weak = {Why.HOUSE_NUMBER, Why.KNOWN_REGION, Why.INNER_PART}
     words = fold(text).split()
@@ -124,6 +131,8 @@ def _bare(text: str) -> str:
     """Return a line without the label, the town or the misread icon that stands before a street."""
     if mark := marks.leading(text, _KINDS):
         return text[mark.place :]
+    if spoken := _spoken(text):
+        return spoken
     if town := _TOWN.match(text):
         # «Madrid: C/ Mayor, 5», «Consultorio: Av. Santa Fe 2450»
         rest = text[town.end() :]
@@ -132,6 +141,13 @@ def _bare(text: str) -> str:
     if icon := _ICON_AND_NUMBER.match(text):
         return text[icon.end() :]
     return text if _has_number_first(text) and not _LEADING_ICON.match(text) else _unspoilt(text)
+
+
+def _spoken(text: str) -> str:
+    """Return what follows a label without a colon, "" unless that begins as addresses do."""
+    label = _SPOKEN.match(text)
+    rest = text[label.end() :] if label else ""
+    return rest if {Why.STREET_WORD, Why.NUMBERED} & set(_of_line(rest)) else ""
 
 
 def _unspoilt(text: str) -> str:
