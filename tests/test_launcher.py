@@ -73,7 +73,7 @@ def test_the_first_start_installs_and_hands_the_command_over(checkout: TinyCheck
     result = checkout.dardar("serve", "--port", "8601")
     assert result.code == 0
     assert result.out == "started serve --port 8601 with tiny 1.0\n"
-    assert result.err == "Installing the packages of requirements/cards.txt (1), once …\n"
+    assert result.err == "Installing the packages of requirements/full.txt (1), once …\n"
 
 
 def test_a_later_start_installs_nothing(ready: TinyCheckout) -> None:
@@ -106,7 +106,7 @@ def test_what_is_measured_against_is_added_and_enough_for_the_rest(ready: TinyCh
 
 def test_a_changed_lock_is_installed(ready: TinyCheckout) -> None:
     newer = make_wheel(ready.wheels, "tiny", "2.0", {"tiny.py": "VERSION = '2.0'\n"})
-    ready.write_lock("cards", newer)
+    ready.write_lock("full", newer)
     ready.write_lock("dev", newer)
     assert ready.dardar("demo").out == "started demo with tiny 2.0\n"
 
@@ -150,54 +150,52 @@ def test_an_environment_whose_python_is_gone_is_made_anew(ready: TinyCheckout) -
 
 
 def test_a_wrong_hash_is_told_in_one_sentence(checkout: TinyCheckout) -> None:
-    right = checkout.cards_lock()
-    checkout.write_lock("cards", f"{right[:-5]}0000\n")
+    right = checkout.full_lock()
+    checkout.write_lock("full", f"{right[:-5]}0000\n")
     result = checkout.dardar("demo")
     assert result.code == 2
     assert result.err.splitlines()[1] == (
-        "requirements/cards.txt is broken: what the package index gives for tiny==1.0 does not "
+        "requirements/full.txt is broken: what the package index gives for tiny==1.0 does not "
         "have the hash written there. Restore the file, or make it anew with ./dardar lock."
     )
 
 
 def test_after_a_wrong_hash_the_old_packages_still_count(ready: TinyCheckout) -> None:
-    right = ready.cards_lock()
+    right = ready.full_lock()
     newer = make_wheel(ready.wheels, "tiny", "2.0", {"tiny.py": "VERSION = '2.0'\n"})
-    ready.write_lock("cards", f"{newer[:-5]}0000\n")
+    ready.write_lock("full", f"{newer[:-5]}0000\n")
     assert ready.dardar("demo").code == 2
-    ready.write_lock("cards", right)
+    ready.write_lock("full", right)
     assert ready.dardar("demo").err == ""
 
 
 @pytest.mark.parametrize("text", ["", "no such thing\n", "tiny==1.0\n"])
 def test_a_lock_without_hashes_is_broken(checkout: TinyCheckout, text: str) -> None:
-    checkout.write_lock("cards", text)
+    checkout.write_lock("full", text)
     result = checkout.dardar("demo")
     assert result.code == 2
-    assert result.err.startswith(
-        "requirements/cards.txt is broken: it holds no package with a hash"
-    )
+    assert result.err.startswith("requirements/full.txt is broken: it holds no package with a hash")
 
 
 def test_a_lock_that_is_no_text_is_broken(checkout: TinyCheckout) -> None:
-    (checkout.root / "requirements" / "cards.txt").write_bytes(b"\xff\xfe--hash=\x00")
+    (checkout.root / "requirements" / "full.txt").write_bytes(b"\xff\xfe--hash=\x00")
     result = checkout.dardar("demo")
     assert result.code == 2
-    assert "requirements/cards.txt is broken" in result.err
+    assert "requirements/full.txt is broken" in result.err
 
 
 def test_a_lock_cut_short_is_broken(checkout: TinyCheckout) -> None:
-    checkout.write_lock("cards", checkout.cards_lock()[:-20])
+    checkout.write_lock("full", checkout.full_lock()[:-20])
     result = checkout.dardar("demo")
     assert result.code == 2
-    assert "requirements/cards.txt is broken: it cannot be read" in result.err
+    assert "requirements/full.txt is broken: it cannot be read" in result.err
 
 
 def test_a_missing_lock_is_told(checkout: TinyCheckout) -> None:
-    checkout.lock("cards").unlink()
+    checkout.lock("full").unlink()
     result = checkout.dardar("demo")
     assert result.code == 2
-    assert result.err == "requirements/cards.txt is missing: restore it from the repository.\n"
+    assert result.err == "requirements/full.txt is missing: restore it from the repository.\n"
 
 
 def test_locks_are_made_without_an_environment(checkout: TinyCheckout) -> None:
@@ -231,8 +229,8 @@ def test_without_network_one_sentence_says_so(
     assert result.code == 2
     *steps, sentence = result.err.splitlines()
     assert steps == [
-        "Installing the packages of requirements/cards.txt (1), once …",
-        "Installing the packages of requirements/cards.txt (1) with pip, since uv could not …",
+        "Installing the packages of requirements/full.txt (1), once …",
+        "Installing the packages of requirements/full.txt (1) with pip, since uv could not …",
     ]
     assert sentence.startswith("The package index cannot be reached: connect this machine")
 
@@ -242,7 +240,7 @@ def test_pip_installs_where_there_is_no_uv(without_uv: tuple[TinyCheckout, Ended
     assert result.out == "started demo with tiny 1.0\n"
     assert result.err == (
         "Fetching uv, which installs packages quickly, once …\n"
-        "Installing the packages of requirements/cards.txt (1), once …\n"
+        "Installing the packages of requirements/full.txt (1), once …\n"
     )
 
 
@@ -287,7 +285,7 @@ def test_ctrl_c_ends_quietly(checkout: TinyCheckout) -> None:
     os.killpg(process.pid, signal.SIGINT)
     result = ended(process)
     assert result.code == 130
-    assert result.err == "Installing the packages of requirements/cards.txt (1), once …\n"
+    assert result.err == "Installing the packages of requirements/full.txt (1), once …\n"
 
 
 def test_of_two_launchers_one_installs_and_the_other_waits(checkout: TinyCheckout) -> None:

@@ -88,7 +88,7 @@ class TinyCheckout(Checkout):
         (self.root / "requirements").mkdir()
         tiny = make_wheel(self.wheels, "tiny", "1.0", {"tiny.py": "VERSION = '1.0'\n"})
         self.write_lock("run", tiny)
-        self.write_lock("cards", tiny)
+        self.write_lock("full", tiny)
         more = tiny + make_wheel(self.wheels, "more", "1.0", {"more.py": ""})
         self.write_lock("dev", more)
         self.write_lock("bench", more + make_wheel(self.wheels, "most", "1.0", {"most.py": ""}))
@@ -99,9 +99,9 @@ class TinyCheckout(Checkout):
         """Write ``requirements/NAME.txt``."""
         (self.root / "requirements" / f"{name}.txt").write_text(text, encoding="utf-8")
 
-    def cards_lock(self) -> str:
-        """Return the text of ``requirements/cards.txt``."""
-        return self.lock("cards").read_text(encoding="utf-8")
+    def full_lock(self) -> str:
+        """Return the text of ``requirements/full.txt``."""
+        return self.lock("full").read_text(encoding="utf-8")
 
     def offer_uv(self, script: str = 'exec "$real" "$@"') -> None:
         """Put a uv on the launcher's PATH that carries out `script`; $real is the real one."""

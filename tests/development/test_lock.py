@@ -54,7 +54,7 @@ def index(tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture
 def checkout(tmp_path: Path, index: str, monkeypatch: pytest.MonkeyPatch) -> TinyCheckout:
-    """Return a checkout of a project that needs tiny, seer for cards, more for development."""
+    """Return a checkout of a project that needs tiny, seer as an extra, more for development."""
     tiny = TinyCheckout(tmp_path)
     tiny.offer_uv()
     for name in [name for name in os.environ if name.startswith("UV_")]:
@@ -88,7 +88,7 @@ def test_each_file_pins_its_packages_by_hash(checkout: TinyCheckout) -> None:
     made = locks(checkout)
     assert {name: NAME.findall(text) for name, text in made.items()} == {
         "run": ["tiny"],
-        "cards": ["seer", "tiny"],
+        "full": ["seer", "tiny"],
         "dev": ["more", "seer", "tiny"],
         "bench": ["more", "most", "seer", "tiny"],
         "uv": ["tiny"],
@@ -154,9 +154,10 @@ def test_the_locks_of_this_checkout_name_no_address(name: str) -> None:
 def test_the_locks_of_this_checkout_hold_what_the_project_asks_for() -> None:
     project = tomllib.loads((HERE.root / "pyproject.toml").read_text(encoding="utf-8"))
     groups = project["dependency-groups"]
+    extras = project["project"]["optional-dependencies"]
     asked = {
         "run": project["project"]["dependencies"],
-        "cards": project["project"]["optional-dependencies"]["cards"],
+        "full": [each for extra in extras.values() for each in extra],
         "dev": groups["dev"],
         "bench": groups["dev"] + [each for each in groups["bench"] if isinstance(each, str)],
         "uv": groups["installer"],

@@ -10,7 +10,7 @@ from dardar.development.plain import PlainError
 from dardar.development.progress import Progress
 from dardar.development.turn import turn
 
-LOCKS: Final = ("run", "cards", "dev", "bench")
+LOCKS: Final = ("run", "full", "dev", "bench")
 """What .venv can hold; the packages of each include those of the ones before."""
 
 

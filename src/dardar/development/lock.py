@@ -18,9 +18,9 @@ from dardar.development.running import run
 
 EXPORTS: Final = {
     "run": ["--no-dev"],
-    "cards": ["--no-dev", "--extra", "cards"],
-    "dev": ["--extra", "cards"],
-    "bench": ["--extra", "cards", "--group", "bench"],
+    "full": ["--no-dev", "--all-extras"],
+    "dev": ["--all-extras"],
+    "bench": ["--all-extras", "--group", "bench"],
     "uv": ["--only-group", "installer"],
 }
 """The requirements files and how to ask for each."""
