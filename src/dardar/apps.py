@@ -17,6 +17,10 @@ class DardarConfig(AppConfig):
         from dardar.capture import storage as _storage  # noqa: F401, PLC0415 - likewise
         from dardar.capture import visits as _visits  # noqa: F401, PLC0415 - likewise
         from dardar.encounters import contact, history, receivers  # noqa: F401, PLC0415 - models come first
+        from dardar.giving import history as _giving  # noqa: F401, PLC0415 - likewise
+        from dardar.giving import outgoing as _outgoing  # noqa: F401, PLC0415 - likewise
+        from dardar.giving import reading as _reading  # noqa: F401, PLC0415 - likewise
+        from dardar.giving import receivers as _receivers  # noqa: F401, PLC0415 - likewise
         from dardar.people import refresh  # noqa: F401, PLC0415 - likewise
         from dardar.people.imports import storage  # noqa: F401, PLC0415 - likewise
         from dardar.planner import teach  # noqa: PLC0415 - likewise

@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(prog="dardar", metavar="COMMAND", required=True)
     demo = commands.add_parser("demo")
     demo.set_defaults(run=_module("dardar.serving.demo"))
+    demo.add_argument("--mail", metavar="URL", help="where its mails go, else nowhere")
     serve = commands.add_parser("serve")
     serve.set_defaults(run=_module("dardar.serving.serve"))
     serve.add_argument("--host", help=f"address to listen on, else {config.HOST.get()}")

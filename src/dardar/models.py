@@ -10,6 +10,18 @@ from dardar.encounters.models import (
     Promise,
     Space,
 )
+from dardar.giving.models import (
+    Asking,
+    Give,
+    Introduction,
+    Matching,
+    Pairing,
+    Proposal,
+    Side,
+    Vector,
+    Verdict,
+    Wish,
+)
 from dardar.people.models import (
     Assertion,
     Change,
@@ -27,6 +39,7 @@ from dardar.people.models import (
 )
 
 __all__ = [
+    "Asking",
     "Assertion",
     "Book",
     "Capture",
@@ -36,22 +49,31 @@ __all__ = [
     "Encounter",
     "FollowUp",
     "Gathering",
+    "Give",
     "Heartbeat",
     "Import",
     "ImportRejection",
+    "Introduction",
     "Key",
     "Label",
     "Labelling",
     "Mail",
+    "Matching",
     "Note",
     "OwnCard",
+    "Pairing",
     "Participation",
     "Person",
     "Photo",
     "Promise",
+    "Proposal",
     "Record",
     "Scan",
+    "Side",
     "Space",
     "Suggestion",
     "User",
+    "Vector",
+    "Verdict",
+    "Wish",
 ]

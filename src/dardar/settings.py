@@ -164,8 +164,13 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
-# Besides allauth's own: a room full of people behind one address may leave their cards at once.
-ACCOUNT_RATE_LIMITS = {"leave_card": "60/5m/ip,300/d/ip,500/d/key"}
+# Besides allauth's own: a room full of people behind one address may leave their cards at once, and
+# whoever was sent a link may open it again and again, but nobody tries many or answers for ever.
+ACCOUNT_RATE_LIMITS = {
+    "leave_card": "60/5m/ip,300/d/ip,500/d/key",
+    "open_link": "120/5m/ip,1000/d/ip",
+    "answer_link": "30/5m/ip,20/h/key",
+}
 # Nobody is written to who has no account here.
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 # The owner is told of every change of how they sign in.

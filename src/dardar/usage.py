@@ -14,7 +14,7 @@ class Command(NamedTuple):
 
 
 COMMANDS: Final = (
-    Command("demo", "", "look around in a throw-away world of 300 people", "full"),
+    Command("demo", "[--mail URL]", "look around in a throw-away world of 300 people", "full"),
     Command("serve", "", "real use: back up, migrate, then serve pages and do their work", "full"),
     Command("backup", "FILE", "write everything into one file, while the server runs", "run"),
     Command("restore", "FILE", "put the contents of such a file in place", "run"),

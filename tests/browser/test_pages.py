@@ -22,6 +22,8 @@ SIGNED_OUT = {
     "account_signup": "/account/signup/",
     "invitation": "/invitation/x/",
     "demo": "/demo/x/",
+    "introduction_side": "/i/x/",
+    "wishes_page": "/w/x/",
 }
 LED_TO_BY_NO_LINK = {
     "search": "/people/search/?q=ana",
@@ -31,6 +33,8 @@ LED_TO_BY_NO_LINK = {
     "meet": "/meet/?name=Ana&name=Bea",
     "capture_offline": "/capture/offline/",
     "same": "/people/same/",
+    "introductions_part": "/introductions/ended/",
+    "wish_proposals": "/give/proposals/",
 }
 FILES = {
     "archive_download",
@@ -51,6 +55,7 @@ FILES = {
 # Those that ask for something to be done first; the tests that do it look at them.
 ELSEWHERE = {
     *("welcome", "server_invited", "server_remove", "account_change_password", "visit_left"),
+    *("wishes_thanks", "wish_add"),
     *(
         "capture_share",
         "import_mapping",

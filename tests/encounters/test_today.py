@@ -267,14 +267,12 @@ def test_the_page_of_a_person_tells_what_there_is(book: Book, ana: Person, clock
     gone = add_follow_up(book, ana, FRIDAY, "golf")
     let_go(book, gone, "rain")
     shown = person_context(book, ana)
-    assert shown["encounters"] == [first]
     assert shown["first"] == first
     assert shown["open_follow_ups"] == [seal_of(ana), step]
     assert [one.pk for one in shown["let_go_follow_ups"]] == [gone.pk]
     assert [one.text for one in shown["my_promises"]] == ["the plan"]
     assert [one.text for one in shown["their_promises"]] == ["x"]
     assert shown["prompt"].step == seal_of(ana)
-    assert not shown["has_older"]
 
 
 def test_the_best_reason_to_write_comes_first(book: Book, ana: Person, monday: date) -> None:
@@ -283,16 +281,6 @@ def test_the_best_reason_to_write_comes_first(book: Book, ana: Person, monday: d
     assert person_context(book, ana)["prompt"].promise == made
     step = add_follow_up(book, ana, monday, "lunch")
     assert person_context(book, ana)["prompt"].step == step
-
-
-def test_decades_of_encounters_are_cut_to_the_latest(book: Book, ana: Person, clock: Clock) -> None:
-    clock(MONDAY)
-    for back in range(40):
-        talked(book, ana, CALL, on=MONDAY - timedelta(days=300 * back))
-    shown = person_context(book, ana)
-    assert len(shown["encounters"]) == 30
-    assert shown["has_older"]
-    assert shown["first"].on == MONDAY - timedelta(days=300 * 39)
 
 
 @pytest.mark.usefixtures("monday")

@@ -7,3 +7,6 @@ book_opened = Signal()
 
 # A mail has been put into the outbox, or is to be tried again at once. No arguments.
 mail_waits = Signal()
+
+# The mail server has refused the only address of a mail for good. Arguments: mail (Mail).
+mail_refused = Signal()

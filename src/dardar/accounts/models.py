@@ -131,6 +131,9 @@ class Mail(Owned):
     travels = False
 
     to = models.EmailField()
+    # Further addresses, comma-separated: who reads it along, and where answers go.
+    cc = models.TextField(blank=True)
+    reply_to = models.TextField(blank=True)
     subject = models.CharField(max_length=200)
     body = models.TextField()
     created_at = models.DateTimeField(default=timezone.now)

@@ -1,5 +1,6 @@
 """Mails to be sent: kept until they have arrived at the mail server, tried again and again."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
@@ -7,7 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from dardar.accounts.events import mail_waits
+from dardar.accounts.events import mail_refused, mail_waits
 from dardar.accounts.models import Book, Mail
 
 # How long a mail that failed n times rests: a minute, two, four … six hours.
@@ -17,9 +18,34 @@ LONGEST_REST: Final = timedelta(hours=6)
 MOST_TRIES: Final = 30
 
 
-def write_mail(book: Book, *, to: str, subject: str, body: str) -> Mail:
-    """Put a mail into the outbox and return it; it is sent within moments."""
-    mail = Mail.objects.create(book=book, to=to, subject=subject[:200], body=body)
+def write_mail(
+    book: Book,
+    *,
+    to: str,
+    subject: str,
+    body: str,
+    cc: Sequence[str] = (),
+    reply_to: Sequence[str] = (),
+) -> Mail:
+    """Put a mail into the outbox and return it; it is sent within moments.
+
+    Args:
+        book: for whose owner it is sent.
+        to: the address it goes to.
+        subject: on one line.
+        body: its words.
+        cc: who reads it along.
+        reply_to: where answers go, instead of to the server.
+
+    """
+    mail = Mail.objects.create(
+        book=book,
+        to=to,
+        cc=",".join(cc),
+        reply_to=",".join(reply_to),
+        subject=" ".join(subject.split())[:200],
+        body=body,
+    )
     _announce()
     return mail
 
@@ -52,6 +78,12 @@ def note_failed(mail: Mail, why: str) -> None:
     Mail.objects.filter(pk=mail.pk).update(
         last_error=why, tries=mail.tries + 1, due_at=timezone.now() + rest
     )
+
+
+def note_refused(mail: Mail, why: str) -> None:
+    """Keep why a mail can't be delivered: only the owner can have it tried again."""
+    Mail.objects.filter(pk=mail.pk).update(last_error=why, tries=MOST_TRIES)
+    mail_refused.send(Mail, mail=mail)
 
 
 def try_again(book: Book) -> int:

@@ -22,11 +22,13 @@ from dardar.core.cards.stored import StoredField, to_stored
 from dardar.core.identity.text import fold
 from dardar.demo.cast import Member, cast
 from dardar.demo.doubles import add_doubles
+from dardar.demo.giving import add_giving
 from dardar.demo.own import add_own_card
 from dardar.demo.photographed import add_photographed
 from dardar.demo.scenes import LABELS, NOTES
-from dardar.demo.story import Story
+from dardar.demo.story import NEVER_MET, Story
 from dardar.encounters.models import Space
+from dardar.giving.tasks import match_soon
 from dardar.people.joining.suggesting import catch_up
 from dardar.people.models import (
     Assertion,
@@ -114,11 +116,13 @@ def build(
     progress("six years pass", 0.4)
     story.tell(members)
     add_photographed(world, story, SEED)
+    add_giving(world, members[: len(members) - NEVER_MET])
     progress("writing it down", 0.6)
     world.rows.extend(story.spaces)
     load(book, world.ordered())
     progress("looking who is who", 0.9)
     catch_up(book)
+    match_soon(book.pk)
     progress("done", 1.0)
     return book
 

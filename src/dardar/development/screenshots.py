@@ -39,6 +39,7 @@ PAGES: Final = {
     "mine": "/mine/",
     "same": "/people/same/",
     "sealing": "/sealing/",
+    "give": "/give/",
 }
 WORDS: Final = {
     "en": {"friend": "Priya Brown", "new": "Nora Whitlock", "gathering": "Makers’ breakfast"},

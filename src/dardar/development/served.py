@@ -20,7 +20,7 @@ END_SECONDS: Final = 20
 
 
 @contextmanager
-def served(command: str, folder: Path, port: int = 0) -> Iterator[str]:
+def served(command: str, folder: Path, port: int = 0, *options: str) -> Iterator[str]:
     """Run ``dardar serve`` or ``dardar demo`` on a port, or a free one; yield the address it tells.
 
     `folder` gets its data and its log, ``server.log``. The variables of a keeper who happens to run
@@ -30,7 +30,7 @@ def served(command: str, folder: Path, port: int = 0) -> Iterator[str]:
     log = folder / "server.log"
     with log.open("wb") as sink:
         process = subprocess.Popen(
-            [sys.executable, "-m", "dardar", command, "--port", str(port)],
+            [sys.executable, "-m", "dardar", command, "--port", str(port), *options],
             cwd=folder,
             env=_environment(folder),
             stdin=subprocess.DEVNULL,

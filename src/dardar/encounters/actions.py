@@ -1,6 +1,6 @@
 """Verbs of being in touch: meet, talk, and set right what was said of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -27,6 +27,9 @@ from dardar.people.actions import EmptyPersonError, write_person
 from dardar.people.history import LONGEST_NAME, named
 from dardar.people.journal import Journal, change
 from dardar.people.models import Person
+
+# Writes what belongs to a meeting besides, of those who took part.
+Besides = Callable[[Journal, Sequence[Person]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ def meet(
     they_promised: Iterable[str] = (),
     next_step: NextStep | None = None,
     key: UUID | None = None,
+    besides: Besides | None = None,
 ) -> Encounter:
     """Remember whom I met, as one change, and return the encounter.
 
@@ -98,6 +102,7 @@ def meet(
         next_step: what to do next, besides sealing.
         key: the id the encounter shall have; one there is already is returned as it is, so that a
             form sent twice is kept once.
+        besides: writes what features further up keep of those who took part, in the same change.
 
     Raises:
         NobodyError: there are no people.
@@ -127,6 +132,8 @@ def meet(
             _promise(journal, encounter, person, they_promised, by_me=False)
             if next_step:
                 _next(journal, encounter, person, next_step)
+        if besides:
+            besides(journal, present)
         settle(journal, [person.pk for person in present], opened_by=encounter)
     return encounter
 

@@ -55,12 +55,11 @@ def draft(book: Book, person: Person, occasion: Occasion, on: date) -> Draft:
     """
     language = person.language or book.language or translation.get_language() or "en"
     with translation.override(language):
-        owner, given = _called(book.owner.name), _given(person)
+        owner, given = called(book.owner.name), given_name(person)
         core = _sentences(occasion, on)
-        greeting = gettext("Hello %(name)s,") % {"name": given} if given else gettext("Hello,")
         closing = _closing(occasion)
-        body = "\n\n".join([greeting, *core, closing, _signed(owner)]).rstrip()
-        message = " ".join([_hello(given, owner), *(_in_line(one) for one in core), closing])
+        body = "\n\n".join([greeting(given), *core, closing, signed(owner)]).rstrip()
+        message = " ".join([hello(given, owner), *(_in_line(one) for one in core), closing])
         return Draft(language, _subject(occasion), body, message)
 
 
@@ -143,11 +142,18 @@ def _closing(occasion: Occasion) -> str:
     return gettext("How are you? I would like to hear from you.")
 
 
-def _signed(owner: str) -> str:
+def greeting(given: str) -> str:
+    """Return how a letter begins."""
+    return gettext("Hello %(name)s,") % {"name": given} if given else gettext("Hello,")
+
+
+def signed(owner: str) -> str:
+    """Return how a letter ends."""
     return "\n".join([gettext("Best wishes,"), owner])
 
 
-def _hello(given: str, owner: str) -> str:
+def hello(given: str, owner: str) -> str:
+    """Return how a short message begins, which does not show whom it is from."""
     words = {"name": given, "owner": owner}
     if given and owner:
         return gettext("Hello %(name)s, this is %(owner)s.") % words
@@ -156,7 +162,7 @@ def _hello(given: str, owner: str) -> str:
     return gettext("Hello %(name)s!") % words if given else gettext("Hello!")
 
 
-def _given(person: Person) -> str:
+def given_name(person: Person) -> str:
     """Return how a person is addressed, "" where only a company or an address is known."""
     item = next((item for item in person.profile if item["kind"] == Kind.NAME), None)
     if item is None:
@@ -167,7 +173,7 @@ def _given(person: Person) -> str:
     return given
 
 
-def _called(name: str) -> str:
+def called(name: str) -> str:
     """Return the given name of the owner, else their name as it is."""
     return split_name(name).get("given", "") or name
 

@@ -35,8 +35,6 @@ MOST_COUNTED: Final = 99
 TO_SEAL: Final = 10
 CARDS: Final = 5
 ROWS: Final = 3
-# The page of a person shows so many of the latest encounters; the rest has pages of its own.
-LATEST: Final = 30
 # What a card tells of the encounter something follows from.
 CIRCUMSTANCES: Final = ("encounter__gathering", "encounter__space", "encounter__introduced_by")
 
@@ -250,8 +248,6 @@ def person_context(book: Book, person: Person) -> dict[str, Any]:
     ``on`` is the owner's day, ``prompt`` the best reason to contact the person now.
     """
     on = days.today(book)
-    encounters = encounters_with(person)
-    latest = list(encounters[: LATEST + 1])
     promises = list(
         Promise.objects.filter(person=person)
         .select_related("encounter")
@@ -261,9 +257,7 @@ def person_context(book: Book, person: Person) -> dict[str, Any]:
     still = [step for step in steps if step.state == FollowUp.State.OPEN]
     return {
         "on": on,
-        "encounters": latest[:LATEST],
-        "has_older": len(latest) > LATEST,
-        "first": encounters.last() if latest else None,
+        "first": encounters_with(person).last(),
         "seal": next((step for step in steps if step.seals), None),
         "open_follow_ups": still,
         "let_go_follow_ups": [step for step in steps if step.state == FollowUp.State.LET_GO],

@@ -26,8 +26,9 @@ from dardar.people.refresh import QUIET, SLICE, refresh
 from dardar.people.slices import slices
 
 Row = TypeVar("Row", bound=Owned)
-# Rows that come and go with the row they belong to, whoever made them.
-FOLLOWING: Final = (Assertion, ChangeAbout, Key, Suggestion)
+# Rows that come and go with the row they belong to, whoever made them. Features further up add
+# theirs.
+FOLLOWING: Final[set[type[models.Model]]] = {Assertion, ChangeAbout, Key, Suggestion}
 
 _watching: Final[ContextVar[list[Change] | None]] = ContextVar("watching", default=None)
 
@@ -193,5 +194,5 @@ def relations(model: type[models.Model]) -> list[Relation]:
         for field in model._meta.get_fields(include_hidden=True)
         if isinstance(field, models.ManyToOneRel)
         and issubclass(field.related_model, Owned)
-        and not issubclass(field.related_model, FOLLOWING)
+        and not issubclass(field.related_model, tuple(FOLLOWING))
     ]

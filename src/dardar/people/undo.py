@@ -100,7 +100,7 @@ def _take_away(book: Book, model: type[Owned], rows: Sequence[Written], _to: _Po
     """Delete rows that were created, unless they have changed or later rows hang on them."""
     present = _present(book, model, rows)
     for row in rows:
-        if row["id"] not in present and issubclass(model, FOLLOWING):
+        if row["id"] not in present and issubclass(model, tuple(FOLLOWING)):
             continue  # gone already, with what it was about
         if row["id"] not in present or image(present[row["id"]]) != row["after"]:
             raise UndoConflictError

@@ -27,6 +27,8 @@ def run(arguments: argparse.Namespace) -> None:
             os.environ.pop(variable.name, None)
     if arguments.port is not None:
         os.environ[config.PORT.name] = arguments.port
+    if arguments.mail is not None:
+        os.environ[config.MAIL.name] = arguments.mail
     host = config.HOST.get()
     sockets = listen(host, config.port())
     folder = Path(tempfile.mkdtemp(prefix="dardar-demo-"))

@@ -11,6 +11,8 @@ urlpatterns = [
     path("manifest.webmanifest", offline.manifest, name="manifest"),
     path("", include("dardar.web.capture.own_urls")),
     path("people/", include("dardar.web.people.urls")),
+    path("", include("dardar.web.giving.urls")),
+    path("", include("dardar.web.giving.introduction_urls")),
     path("capture/", include("dardar.web.capture.urls")),
     path("imports/", include("dardar.web.imports.urls")),
     path("", include("dardar.web.accounts.urls")),

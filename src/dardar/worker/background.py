@@ -20,6 +20,7 @@ from dardar.accounts import outbox
 from dardar.accounts.events import mail_waits
 from dardar.accounts.pulse import EVERY, Work, beat
 from dardar.capture import storage as captures
+from dardar.giving.tasks import look_after
 from dardar.people.imports.actions import sweep
 from dardar.people.joining.soon import queue_comparing
 from dardar.worker.mornings import write_morning_mails
@@ -153,6 +154,7 @@ class BackgroundWork:
         if not self._tasks.is_alive():
             raise RuntimeError("the thread of queued tasks has ended")
         queue_comparing()
+        look_after()
 
 
 def _one_batch() -> Worker:

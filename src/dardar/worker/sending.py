@@ -1,7 +1,8 @@
 """Hand the mails of the outbox to the mail server."""
 
 import logging
-from smtplib import SMTPException
+from smtplib import SMTPException, SMTPRecipientsRefused
+from typing import Final
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
@@ -11,6 +12,9 @@ from dardar.accounts import outbox
 from dardar.accounts.models import Mail
 
 logger = logging.getLogger(__name__)
+
+# Mailbox unavailable, user not local, mailbox name not allowed (RFC 5321, 4.2.3).
+_NO_MAILBOX: Final = frozenset({550, 551, 553})
 
 
 def send_waiting() -> None:
@@ -42,6 +46,8 @@ def _send(server: BaseEmailBackend, mail: Mail) -> None:
         subject=mail.subject,
         body=mail.body,
         to=[mail.to],
+        cc=mail.cc.split(",") if mail.cc else None,
+        reply_to=mail.reply_to.split(",") if mail.reply_to else None,
         connection=server,
         headers={"Message-ID": f"<{mail.pk}@dardar>", "Auto-Submitted": "auto-generated"},
     )
@@ -55,7 +61,17 @@ def _send(server: BaseEmailBackend, mail: Mail) -> None:
 
 def _keep_failure(mail: Mail, error: Exception) -> None:
     why = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    outbox.note_failed(mail, why)
+    if _is_for_good(error):
+        outbox.note_refused(mail, why)
+    else:
+        outbox.note_failed(mail, why)
     # The words of the error may quote an address: they are kept for the owner, not in the log.
     kind = type(error).__name__
     logger.warning("mail %s was not sent (try %d): %s", mail.pk, mail.tries + 1, kind)
+
+
+def _is_for_good(error: Exception) -> bool:
+    """Tell whether the server knows no such mailbox, and so no further try can help."""
+    if not isinstance(error, SMTPRecipientsRefused):
+        return False
+    return all(code in _NO_MAILBOX for code, _words in error.recipients.values())

@@ -38,9 +38,9 @@ def filled(request: pytest.FixtureRequest, book: Book, clock: Callable[[date], N
 
 
 # Session, user, book and two notices make five; Today's lists 16, who is perhaps
-# the same one, the cards that wait one, the owner's name and photos two.
+# the same one, the cards that wait one, a favour and thanks four, the owner's name and photos two.
 PAGES = [
-    ("today", "", 25),
+    ("today", "", 29),
     ("today_part", "to-seal", 10),
     ("today_part", "never", 9),
     ("gatherings", "", 9),

@@ -137,7 +137,7 @@ class TestMadeOf:
                 page(client, pepe)
 
 
-MADE_OF = 22
+MADE_OF = 29
 
 
 class TestStandingFor:

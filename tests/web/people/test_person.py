@@ -184,7 +184,7 @@ class TestPage:
                 client.get(url(luis))
 
 
-PERSON = 26
+PERSON = 33
 
 
 class TestLabels:

@@ -5,12 +5,12 @@ from typing import Final
 from uuid import UUID
 
 from django.db import transaction
-from django_tasks import TaskResultStatus, task
-from django_tasks_db.models import DBTaskResult
+from django_tasks import task
 
 from dardar.accounts.models import Book
 from dardar.people.joining.suggesting import catch_up, compare, uncompared
 from dardar.people.models import Person
+from dardar.people.queueing import queue_once
 from dardar.people.refresh import SLICE
 from dardar.people.slices import slices
 
@@ -48,7 +48,7 @@ def queue_comparing() -> None:
     """Have those compared whom a crash, an archive or an error has left, in any book."""
     waiting = Person.objects.filter(joined_to=None, is_compared=False)
     for pk in waiting.order_by().values_list("book", flat=True).distinct():
-        _queue(pk)
+        queue_once(compare_everybody, pk)
 
 
 def _compare_soon(book: Book, people: Collection[UUID] | None) -> None:
@@ -62,15 +62,6 @@ def _compare_soon(book: Book, people: Collection[UUID] | None) -> None:
             if len(few) > AT_ONCE:
                 break
     if len(few) > AT_ONCE:
-        _queue(book.pk)
+        queue_once(compare_everybody, book.pk)
     else:
         compare(book, few)
-
-
-def _queue(book: UUID) -> None:
-    """Queue a task for a book that has none yet."""
-    waiting = [TaskResultStatus.READY, TaskResultStatus.RUNNING]
-    tasks = DBTaskResult.objects.filter(status__in=waiting, task_path=compare_everybody.module_path)
-    arguments = {"args": [str(book)], "kwargs": {}}
-    if not tasks.filter(args_kwargs=arguments).exists():
-        compare_everybody.enqueue(str(book))

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from dardar.encounters import actions, days, queries
 from dardar.encounters.errors import EncounterConflictError
 from dardar.encounters.models import Encounter
+from dardar.giving.timeline import moments, places
 from dardar.people.journal import watch
 from dardar.people.models import Person
 from dardar.web.asked import next_page
@@ -69,14 +70,13 @@ def delete(request: BookRequest, pk: object) -> HttpResponse:
 
 @require_GET
 def timeline(request: BookRequest, person: object) -> HttpResponse:
-    """Show all encounters with a person, in pages."""
+    """Show all that was between a person and me, in pages."""
     someone = get_object_or_404(Person, book=request.book, pk=person)
-    encounters = queries.encounters_with(someone)
-    page = Paginator(encounters, PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(places(request.book, someone), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "person": someone,
         "page_obj": page,
-        "encounters": page.object_list,
+        "moments": moments(request.book, someone, page.object_list),
         "on": days.today(request.book),
     }
     return render(request, "encounters/timeline.html", context)

@@ -14,6 +14,7 @@ from dardar.encounters import days
 from dardar.encounters.actions import Circumstances, Newcomer, NextStep
 from dardar.encounters.models import Encounter, Space
 from dardar.encounters.queries import spaces
+from dardar.giving.models import LONGEST
 from dardar.people.models import Person
 from dardar.web.encounters.who import Fields, Who, who
 
@@ -156,6 +157,20 @@ class MeetForm(EncounterForm):
         help_text=gettext_lazy("One promise a line."),
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    needs = forms.CharField(
+        label=gettext_lazy("They are looking for"),
+        required=False,
+        max_length=5000,
+        help_text=gettext_lazy("One thing a line, in their own words."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    offers = forms.CharField(
+        label=gettext_lazy("They can give"),
+        required=False,
+        max_length=5000,
+        help_text=gettext_lazy("One thing a line, in their own words."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
     next_text = forms.CharField(
         label=gettext_lazy("Next step, besides sealing"), required=False, max_length=500
     )
@@ -200,7 +215,25 @@ class MeetForm(EncounterForm):
                     "you can add the others on their pages."
                 ),
             )
+        for name in ("needs", "offers"):
+            self._check_wishes(name)
         return said
+
+    def _check_wishes(self, name: str) -> None:
+        """Check that each offer or need can be kept, and that it is clear whose it is."""
+        lines = self.lines(name)
+        if lines and len(self.met.people) > 1 and not self.questions:
+            self.add_error(
+                name,
+                _("Whose is it? Write it here for one person only; of the others, on their pages."),
+            )
+        elif any(len(" ".join(line.split())) > LONGEST for line in lines):
+            self.add_error(name, _("Say it in fewer words: one line may have 300 letters."))
+
+    def lines(self, name: str) -> list[str]:
+        """Return what stands in a field, line by line."""
+        written = (line.strip() for line in self.cleaned_data.get(name, "").splitlines())
+        return [line for line in written if line]
 
     def people(self) -> list[Any]:
         """Return who took part, the one new person with the ways to reach them."""

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from dardar.encounters import actions, days, queries
 from dardar.encounters.models import Encounter, FollowUp
 from dardar.encounters.wording import day_words
+from dardar.giving.meeting import as_told
 from dardar.ids import new_id
 from dardar.people.journal import watch
 from dardar.people.models import Change, Person
@@ -60,10 +61,11 @@ def _keep(request: BookRequest, form: MeetForm, key: UUID) -> tuple[Encounter, l
             request.book,
             form.people(),
             form.circumstances(),
-            promised=form.cleaned_data["promised"].splitlines(),
-            they_promised=form.cleaned_data["they_promised"].splitlines(),
+            promised=form.lines("promised"),
+            they_promised=form.lines("they_promised"),
             next_step=form.next_step(),
             key=key,
+            besides=as_told(form.lines("offers"), form.lines("needs")),
         )
     return encounter, made
 

@@ -15,9 +15,13 @@ from dardar.capture.queries import to_review
 from dardar.encounters import days, queries
 from dardar.encounters.models import FollowUp, Promise
 from dardar.encounters.prompts import Prompt, of_person, of_promise, of_step
+from dardar.giving.favour import favour
+from dardar.giving.queries import to_thank
+from dardar.giving.suggesting import Helper
 from dardar.people.joining.groups import groups
 from dardar.people.models import Person
 from dardar.people.queries import photos
+from dardar.web.giving.introductions import unreachable
 from dardar.web.requests import BookRequest
 
 PER_PAGE: Final = 50
@@ -27,7 +31,7 @@ PER_PAGE: Final = 50
 def today(request: BookRequest) -> HttpResponse:
     """Show what the day asks for."""
     book, on = request.book, days.today(request.book)
-    day, cards = queries.today(book, on), to_review(book).count()
+    day, cards, favoured = queries.today(book, on), to_review(book).count(), favour(book)
     context = {
         "day": day,
         "on": on,
@@ -36,19 +40,24 @@ def today(request: BookRequest) -> HttpResponse:
         "promises": _of_promises(book, day.promises.rows),
         "never": _of_people(book, day.never.rows),
         "later_days": days.later_days(book),
-        "photos": photos(book, _everybody(day)),
+        "photos": photos(book, _everybody(day, favoured)),
         "perhaps": len(groups(book, on)),
         "cards": cards,
+        "favour": favoured,
+        "to_thank": to_thank(book).first(),
+        **unreachable(book),
         "is_empty": day.is_clear and not (day.ahead or cards or queries.anybody(book)),
     }
     return render(request, "encounters/today.html", context)
 
 
-def _everybody(day: queries.Today) -> Iterator[Person]:
-    """Yield the people of all lists."""
+def _everybody(day: queries.Today, favoured: Helper | None) -> Iterator[Person]:
+    """Yield the people of all lists, and those of the favour."""
     steps = (day.to_seal.rows, day.due.rows, day.promises.rows, day.silent.rows, day.ahead)
     yield from (row.person for rows in steps for row in rows)
     yield from day.never.rows
+    if favoured:
+        yield from (wish.person for wish in (favoured.need, favoured.offer) if wish.person)
 
 
 def _of_steps(book: Book, steps: Iterable[FollowUp]) -> list[Prompt]:

@@ -15,9 +15,13 @@ from dardar.capture.models import Scan
 from dardar.capture.queries import scans_of_records
 from dardar.encounters import days
 from dardar.encounters.queries import person_context
+from dardar.giving import queries as giving
+from dardar.giving.timeline import latest
 from dardar.people import queries
 from dardar.people.joining.queries import suggestions_about
 from dardar.people.models import Person, Record
+from dardar.web.giving.forms import WishForm
+from dardar.web.giving.giving import people_of
 from dardar.web.people.facts import facts, source_notes
 from dardar.web.people.parts import parts
 from dardar.web.requests import BookRequest
@@ -40,15 +44,21 @@ def person(request: BookRequest, pk: object) -> HttpResponse:
         return redirect("person", someone.pk)
     records = list(queries.records(book, someone))
     changes = list(queries.history(book, someone)[: CHANGES + 1])
+    moments, has_older = latest(book, someone)
+    given = giving.person_context(book, someone)
     alike = suggestions_about(book, someone, days.today(book))
     context: dict[str, Any] = {
         **person_context(book, someone),
+        **given,
+        "moments": moments,
+        "has_older": has_older,
         **labels_context(book, someone),
         **notes_context(book, someone),
         "facts": facts(book, someone, [r for r in records if r.replaced_by_id is None]),
         "parts": parts(book, someone),
         "alike": [pair.other if pair.one_id == someone.pk else pair.one for pair in alike],
-        "photos": queries.photos(book, [someone]),
+        "wish_form": WishForm(someone),
+        "photos": queries.photos(book, [someone, *people_of(given["helps"])]),
         "sources": sources(book, records),
         "changes": changes[:CHANGES],
         "has_more_changes": len(changes) > CHANGES,

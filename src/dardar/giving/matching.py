@@ -1,0 +1,194 @@
+"""Where giving meets the science: offers and needs of a book as texts, their matches as rows.
+
+What the matcher of :mod:`dardar.core.matching` needs to know of a book (all its vectors, and what
+they have in common) is read once for an :class:`Index`, which lives as long as a piece of work.
+"""
+
+import logging
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, TypedDict
+from uuid import UUID
+
+import numpy as np
+
+from dardar.accounts.models import Book
+from dardar.core.matching.centring import Means
+from dardar.core.matching.embedding import Embedder, EmbedderError, available
+from dardar.core.matching.language import language_of
+from dardar.core.matching.matcher import Match, Matcher, Strength, Text
+from dardar.core.matching.matcher import Role as Side
+from dardar.core.matching.meanings import Meanings
+from dardar.core.matching.pool import Pool
+from dardar.core.matching.shipped import Vectors
+from dardar.giving.models import Role, Vector, Wish
+from dardar.people.refresh import SLICE
+from dardar.people.slices import slices
+
+logger = logging.getLogger(__name__)
+
+# What has been matched by another way of matching is matched anew.
+_VERSION: Final = "1"
+_ME: Final = "me"
+_FLOATS: Final = np.dtype("<f4")
+# Models that turned out to be broken; until the process ends it goes on without them.
+_broken: Final[set[str]] = set()
+_meanings: Final[dict[str, Meanings]] = {}
+
+
+class Reasons(TypedDict):
+    """Why an offer answers a need, as a row keeps it.
+
+    ``words`` are pairs of a word of the need and one of the offer that say so, and whether they are
+    the same word; ``common`` is what else they share (place, language, month), ``conflicts`` what
+    speaks against it (side, denied, place, language, month).
+    """
+
+    words: list[tuple[str, str, bool]]
+    common: list[str]
+    conflicts: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """That an offer answers a need, both by their ids."""
+
+    need: UUID
+    offer: UUID
+    score: float
+    is_strong: bool
+    reasons: Reasons
+
+
+def embedders() -> tuple[Embedder, ...]:
+    """Return the models of language there are here; with none, matching goes by words alone."""
+    return tuple(one for one in available() if one.id not in _broken)
+
+
+def signature() -> str:
+    """Return by what matching is done now."""
+    return " ".join([_VERSION, *(one.id for one in embedders())])
+
+
+def encode(embedder: Embedder, words: Sequence[str]) -> list[bytes] | None:
+    """Return what a model makes of some texts as rows keep it, None if it is broken."""
+    try:
+        vectors = embedder.encode(words)
+    except EmbedderError:
+        logger.exception("model %s cannot be used", embedder.id)
+        _broken.add(embedder.id)
+        return None
+    return [vector.astype(_FLOATS).tobytes() for vector in vectors]
+
+
+class Index:
+    """Offers and needs of a book, made ready to be held against each other."""
+
+    def __init__(self, book: Book, wishes: Iterable[Wish]) -> None:
+        """Read the vectors of these offers and needs."""
+        self._wishes = {wish.pk: wish for wish in wishes}
+        vectors = _vectors(self._wishes)
+        self._texts = {pk: text_of(book, wish, vectors[pk]) for pk, wish in self._wishes.items()}
+        means = Means()
+        for embedder in means.embedders:
+            for cell, found in _by_cell(self._texts.values(), embedder).items():
+                means.add(embedder, cell, np.stack(found))
+        self._matcher = Matcher(means, _known_meanings())
+
+    def offers_for(self, need: Wish, most: int) -> list[Answer]:
+        """Return which offers answer a need best: of each identity one, of mine all."""
+        return self._answers(self._matcher.match(self._texts[need.pk], self._offers, most))
+
+    def needs_for(self, offer: Wish, most: int) -> list[Answer]:
+        """Return which needs an offer answers best."""
+        asked = self._texts[offer.pk]
+        found = self._matcher.match(asked, self._needs, most)
+        # Of each identity the matcher returns one need; their others are asked one by one.
+        seen = {match.need.id for match in found}
+        owners = {match.need.owner for match in found}
+        others = [text for text in self._needs.texts if text.owner in owners]
+        for text in others:
+            if text.id not in seen:
+                found += self._matcher.match(text, [asked], 1)
+        return self._answers(found)
+
+    @cached_property
+    def _offers(self) -> Pool:
+        return self._pool(Role.OFFER, Side.OFFER)
+
+    @cached_property
+    def _needs(self) -> Pool:
+        return self._pool(Role.NEED, Side.NEED)
+
+    def _pool(self, role: Role, side: Side) -> Pool:
+        texts = [self._texts[pk] for pk, wish in self._wishes.items() if wish.role == role]
+        return self._matcher.pool(texts, side)
+
+    def _answers(self, found: Iterable[Match]) -> list[Answer]:
+        """Return matches as rows have them, but for what I need and could give myself."""
+        pairs = [(match, str(match.need.id), str(match.offer.id)) for match in found]
+        return [
+            Answer(UUID(need), UUID(offer), match.score, _is_strong(match), _reasons(match))
+            for match, need, offer in pairs
+            if self._wishes[UUID(need)].person_id or self._wishes[UUID(offer)].person_id
+        ]
+
+
+def text_of(book: Book, wish: Wish, vectors: Mapping[str, Vectors] | None = None) -> Text:
+    """Return an offer or a need as the matcher reads it, with its vectors if they are asked for."""
+    return Text(
+        id=wish.pk,
+        role=Side(wish.role),
+        words=wish.words,
+        language=wish.language or language_of(wish.words, book.tongue),
+        owner=_owner(wish),
+        vectors=vectors or {},
+    )
+
+
+def _owner(wish: Wish) -> Hashable:
+    """Return for whom it was written: who stands for whom may change, and is asked by the pages.
+
+    Each offer of mine is one's own, for of each owner the matcher returns one.
+    """
+    if wish.identity is None and wish.role == Role.NEED:
+        return _ME
+    return str(wish.identity or wish.pk)  # texts are compared faster than ids
+
+
+def _is_strong(match: Match) -> bool:
+    return match.strength is Strength.STRONG
+
+
+def _reasons(match: Match) -> Reasons:
+    return {
+        "words": [(pair.need, pair.offer, pair.is_same) for pair in match.words],
+        "common": sorted(one.value for one in match.common),
+        "conflicts": sorted(one.value for one in match.conflicts),
+    }
+
+
+def _vectors(wishes: Iterable[UUID]) -> Mapping[UUID, Mapping[str, Vectors]]:
+    found: dict[UUID, dict[str, Vectors]] = defaultdict(dict)
+    for some in slices(list(wishes), SLICE):
+        rows = Vector.objects.filter(wish__in=some).values_list("wish", "embedder", "data")
+        for wish, embedder, data in rows:
+            found[wish][embedder] = np.frombuffer(data, _FLOATS)
+    return found
+
+
+def _by_cell(texts: Iterable[Text], embedder: str) -> Mapping[tuple[Side, str], list[Vectors]]:
+    found: dict[tuple[Side, str], list[Vectors]] = defaultdict(list)
+    for text in texts:
+        if embedder in text.vectors:
+            found[text.cell].append(text.vectors[embedder])
+    return found
+
+
+def _known_meanings() -> Meanings | None:
+    """Return what words mean, by the quickest model: kept, since it remembers words."""
+    for embedder in embedders():
+        return _meanings.setdefault(embedder.id, Meanings(embedder))
+    return None

@@ -1,0 +1,36 @@
+"""Mails of giving: put into the outbox, with answers going to the owner; and those refused."""
+
+from typing import Any
+
+from django.conf import settings
+from django.dispatch import receiver
+from django.utils import timezone
+
+from dardar.accounts import outbox
+from dardar.accounts.events import mail_refused
+from dardar.accounts.models import Book, Mail
+from dardar.core.identity import mail
+from dardar.encounters.drafts import Draft
+from dardar.giving.models import Asking, Side
+from dardar.people.models import Person
+
+
+def address_of(person: Person) -> str:
+    """Return the address to write to somebody at, "" if there is none that can be one."""
+    return mail.canonical(person.email) or ""
+
+
+def send(book: Book, address: str, draft: Draft) -> Mail | None:
+    """Send a draft to an address, if there is one and this server sends mail; return the mail."""
+    if not address or not settings.MAIL_CONFIGURED:
+        return None
+    return outbox.write_mail(
+        book, to=address, subject=draft.subject, body=draft.body, reply_to=[book.owner.email]
+    )
+
+
+@receiver(mail_refused)
+def note_refused(*, mail: Mail, **_signal: Any) -> None:  # noqa: ANN401 - a signal's own arguments
+    """Keep that somebody can't be reached at the address they were asked at."""
+    for model in (Side, Asking):
+        model.objects.filter(mail=mail.pk).update(unreachable_at=timezone.now())
