@@ -1,7 +1,7 @@
 """The forms of an encounter: meet, and set right."""
 
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django import forms
 from django.http import QueryDict
@@ -17,6 +17,9 @@ from dardar.encounters.queries import spaces
 from dardar.giving.models import LONGEST
 from dardar.people.models import Person
 from dardar.web.encounters.who import Fields, Who, who
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 TODAY: Final = "today"
 YESTERDAY: Final = "yesterday"
@@ -119,6 +122,17 @@ class EncounterForm(forms.Form):
         )
 
 
+def _lines(label: "_StrPromise", help_text: "_StrPromise") -> forms.CharField:
+    """Return a field of short texts, one a line."""
+    return forms.CharField(
+        label=label,
+        required=False,
+        max_length=5000,
+        help_text=help_text,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
 class MeetForm(EncounterForm):
     """Whom I met, in one go, with what was promised and what comes next."""
 
@@ -143,33 +157,13 @@ class MeetForm(EncounterForm):
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
-    promised = forms.CharField(
-        label=gettext_lazy("I promised"),
-        required=False,
-        max_length=5000,
-        help_text=gettext_lazy("One promise a line."),
-        widget=forms.Textarea(attrs={"rows": 2}),
+    promised = _lines(gettext_lazy("I promised"), gettext_lazy("One promise a line."))
+    they_promised = _lines(gettext_lazy("They promised"), gettext_lazy("One promise a line."))
+    needs = _lines(
+        gettext_lazy("They are looking for"), gettext_lazy("One thing a line, in their own words.")
     )
-    they_promised = forms.CharField(
-        label=gettext_lazy("They promised"),
-        required=False,
-        max_length=5000,
-        help_text=gettext_lazy("One promise a line."),
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-    needs = forms.CharField(
-        label=gettext_lazy("They are looking for"),
-        required=False,
-        max_length=5000,
-        help_text=gettext_lazy("One thing a line, in their own words."),
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-    offers = forms.CharField(
-        label=gettext_lazy("They can give"),
-        required=False,
-        max_length=5000,
-        help_text=gettext_lazy("One thing a line, in their own words."),
-        widget=forms.Textarea(attrs={"rows": 2}),
+    offers = _lines(
+        gettext_lazy("They can give"), gettext_lazy("One thing a line, in their own words.")
     )
     next_text = forms.CharField(
         label=gettext_lazy("Next step, besides sealing"), required=False, max_length=500

@@ -1,10 +1,12 @@
 """Cards written by hand as text, and how what was found compares with what is true."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from dardar.core.cards.fields import Kind
+from dardar.core.cards.finder import find
 from dardar.core.cards.seen import Box, Findings, Line
 from dardar.core.identity.text import fold
 
@@ -84,3 +86,14 @@ def _compared(kind: Kind, value: str, label: str) -> tuple[Kind, str, str]:
     if kind in {Kind.ROLE, Kind.COMPANY, Kind.NAME}:
         return kind, value, ""
     return kind, value.lower(), label
+
+
+def f1(some: Sequence[Written], kind: Kind) -> float:
+    """Return how well fields of a kind are found on cards that have any: F1, exact values."""
+    counts: Counter[str] = Counter()
+    for card in some:
+        found = {field for field in told(find(card.lines, card.region)) if field[0] is kind}
+        true = {field for field in card.truth if field[0] is kind}
+        counts.update(right=len(found & true), all=len(found) + len(true))
+    assert counts["all"]
+    return 2 * counts["right"] / counts["all"]
