@@ -3,9 +3,17 @@
 import numpy as np
 import pytest
 
+from dardar.core.matching import concepts
 from dardar.core.matching.embedding import Embedder
 from dardar.core.matching.language import language_of
-from dardar.core.matching.meanings import MOST_PAIRS, Meanings, Pair, denied_by_meaning, pairs
+from dardar.core.matching.meanings import (
+    MOST_PAIRS,
+    Meanings,
+    Pair,
+    by_concept,
+    denied_by_meaning,
+    pairs,
+)
 from dardar.core.matching.texts import Reading, read
 
 
@@ -66,3 +74,14 @@ def test_the_latest_words_are_kept_and_no_more(models: tuple[Embedder, ...]) -> 
     few = Meanings(models[0], keeps=2)
     expected = few.vectors(["pan", "vino", "flores"], "es")
     assert few.vectors(["pan", "vino", "flores"], "es") == pytest.approx(expected, abs=1e-5)
+
+
+def test_words_that_name_the_same_concept_explain_a_match() -> None:
+    need = concepts.read("Busco contabilidad y fontanero", "es")
+    offer = concepts.read("Bookkeeper", "en")
+    assert by_concept(need, offer) == (Pair("contabilidad", "Bookkeeper", is_same=False),)
+
+
+def test_words_that_are_spelt_alike_are_no_translation() -> None:
+    need = concepts.read("Busco contable", "es")
+    assert by_concept(need, concepts.read("Contables", "es")) == ()

@@ -61,7 +61,7 @@ class TestMatrix:
     def test_it_tells_who_should_meet_and_why(self, client: Client, circle: list[Person]) -> None:
         shown = look(client, "matrix", circle)
         assert shown.count('id="pair-') == 3
-        assert "<mark>Piano</mark>" in shown
+        assert "<mark>Piano lessons</mark>" in shown
         assert shown.count('class="square" data-kind="meet" href="#pair-') == 3
         need = Wish.objects.get(words="Somebody who teaches the piano")
         assert f"{reverse('introduction_new')}?need={need.pk}" in shown

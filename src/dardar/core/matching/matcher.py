@@ -206,7 +206,10 @@ class Matcher:
             need=need,
             offer=offer,
             score=float(sigmoid(np.array(found.logit))),
-            words=words or meanings.pairs(need.reading, offer.reading, None),
+            words=_clearest(
+                meanings.by_concept(need.concepts, offer.concepts),
+                words or meanings.pairs(need.reading, offer.reading, None),
+            ),
             common=found.compared.common,
             conflicts=found.compared.conflicts,
         )
@@ -220,6 +223,13 @@ class Matcher:
         except EmbedderError as error:
             self.problem = str(error)
             return None
+
+
+def _clearest(named: Sequence[Pair], words: Sequence[Pair]) -> tuple[Pair, ...]:
+    """Return the same words first, then those that name the same, then those that mean alike."""
+    same = [pair for pair in words if pair.is_same]
+    alike = [pair for pair in words if not pair.is_same]
+    return tuple(dict.fromkeys([*same, *named, *alike]))[: meanings.MOST_PAIRS]
 
 
 def _likely(found: Iterable[_Found], least: float) -> list[_Found]:

@@ -1,13 +1,15 @@
 """Which words of a need and an offer mean the same, within a language and across the two."""
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from threading import Lock
 from typing import Final, NamedTuple
 
 import numpy as np
 
+from dardar.core.identity.text import fold
 from dardar.core.matching import reference
+from dardar.core.matching.concepts import Found
 from dardar.core.matching.conflicts import spelt_alike
 from dardar.core.matching.embedding import Embedder, Vectors
 from dardar.core.matching.stems import Word
@@ -83,6 +85,21 @@ def pairs(need: Reading, offer: Reading, meanings: Meanings | None) -> tuple[Pai
         ]
     ranked = sorted(found, key=lambda one: -one[0])
     return tuple(dict.fromkeys(pair for _closeness, pair in ranked))[:MOST_PAIRS]
+
+
+def by_concept(need: Sequence[Found], offer: Sequence[Found]) -> tuple[Pair, ...]:
+    """Return which words of both stand for the same: «contabilidad», «bookkeeper».
+
+    Words that are spelt alike are left to :func:`pairs`.
+    """
+    offered = {one.concept.key: one for one in offer}
+    shared = [(one, offered[one.concept.key]) for one in need if one.concept.key in offered]
+    shared.sort(key=lambda both: -both[0].sureness * both[1].sureness)
+    return tuple(
+        Pair(one.words, other.words, is_same=False)
+        for one, other in shared
+        if one.concept.field is not None and not spelt_alike(fold(one.words), fold(other.words))
+    )
 
 
 def denied_by_meaning(one: Reading, other: Reading, meanings: Meanings) -> bool:

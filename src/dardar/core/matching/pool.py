@@ -8,9 +8,10 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from dardar.core.matching import reference, sparse
+from dardar.core.matching import concepts, reference, sparse
 from dardar.core.matching.centring import Means
-from dardar.core.matching.preparation import prepare
+from dardar.core.matching.concepts import Found
+from dardar.core.matching.preparation import LONGEST, prepare
 from dardar.core.matching.reference import Role
 from dardar.core.matching.shipped import Vectors
 from dardar.core.matching.sparse import Index, Rows
@@ -44,6 +45,11 @@ class Text:
         """What is read in it."""
         return read(self.words, self.language)
 
+    @property
+    def concepts(self) -> tuple[Found, ...]:
+        """What is offered or needed in it, as far as the thesaurus knows."""
+        return concepts.read(self.words[:LONGEST], self.language)
+
 
 @dataclass(frozen=True)
 class Side:
@@ -55,13 +61,14 @@ class Side:
 
 @dataclass(frozen=True)
 class Pool:
-    """Texts of one side, made ready; ``words`` and ``runs`` index them."""
+    """Texts of one side, made ready; ``words``, ``runs`` and ``concepts`` index them."""
 
     texts: Sequence[Text]
     role: Role
     sides: Mapping[str, Side]
     words: Index
     runs: Index
+    concepts: Index
 
     def __len__(self) -> int:
         """How many texts it has."""
@@ -77,14 +84,15 @@ def pool(texts: Sequence[Text], role: Role, means: Means) -> Pool:
     """
     if any(text.role is not role for text in texts):
         raise ValueError(f"a pool of {role}s holds texts of that side only")
-    beside_words, beside_runs = _beside()
-    words, runs = _indexed([(text.words, text.language) for text in texts])
+    beside_words, beside_runs, beside_concepts = _beside()
+    words, runs, found = _indexed([(text.words, text.language) for text in texts])
     return Pool(
         texts=tuple(texts),
         role=role,
         sides={name: side(texts, name, means) for name in means.embedders},
         words=sparse.indexed(words, beside_words),
         runs=sparse.indexed(runs, beside_runs),
+        concepts=sparse.indexed(found, beside_concepts),
     )
 
 
@@ -103,12 +111,17 @@ def side(texts: Sequence[Text], embedder: str, means: Means) -> Side:
 
 
 @cache
-def _beside() -> tuple[Rows, Rows]:
+def _beside() -> tuple[Rows, Rows, Rows]:
     """Return the same of the reference texts, which tell what is common in a small book."""
     return _indexed([(text.words, text.language) for text in reference.texts()])
 
 
-def _indexed(texts: Sequence[tuple[str, str]]) -> tuple[Rows, Rows]:
-    """Return the words and the runs of letters of each (text, language)."""
+def _indexed(texts: Sequence[tuple[str, str]]) -> tuple[Rows, Rows, Rows]:
+    """Return the words, the runs of letters and the concepts of each (text, language)."""
     prepared = [(prepare(words), language) for words, language in texts]
-    return sparse.words(prepared), sparse.runs([words for words, _language in prepared])
+    found = [concepts.read(words[:LONGEST], language) for words, language in texts]
+    return (
+        sparse.words(prepared),
+        sparse.runs([words for words, _language in prepared]),
+        sparse.rows([[one.concept.key for one in some] for some in found]),
+    )

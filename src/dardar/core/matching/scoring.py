@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from dardar.core.matching import sparse
+from dardar.core.matching import shared, sparse
 from dardar.core.matching.centring import Means
 from dardar.core.matching.conflicts import Common, Compared, Conflict
 from dardar.core.matching.logistic import Numbers
@@ -36,6 +36,11 @@ WORDS: Final = "words"
 _MODEL_OF_OTHERS: Final = UniversalEncoder.id
 # In these units of closeness, a text that has all its runs of letters in common.
 _RUNS_BESIDE_CLOSENESS: Final = 6.0
+# And one that is about the same concepts and no other.
+_CONCEPTS_BESIDE_CLOSENESS: Final = 4.0
+# And what they add to telling which text leads.
+_COVERED_IN_LEAD: Final = 2.0
+_SAID_IN_LEAD: Final = 4.0
 
 # Closeness beyond what texts that have nothing to do with each other reach.
 _FAR: Final = 3.0
@@ -59,6 +64,7 @@ class Measured:
     closeness: Mapping[str, Vectors]
     has: Mapping[str, NDArray[np.bool_]]
     runs: Vectors
+    concepts: Vectors
     standing: Places
 
     @cached_property
@@ -74,7 +80,9 @@ class Measured:
     @cached_property
     def quick(self) -> Vectors:
         """What tells quickly which texts are worth a closer look."""
-        return self.meaning + _RUNS_BESIDE_CLOSENESS * self.runs
+        found: Vectors = self.meaning + np.float32(_RUNS_BESIDE_CLOSENESS) * self.runs
+        found += np.float32(_CONCEPTS_BESIDE_CLOSENESS) * self.concepts
+        return found
 
 
 def measure(asked: Text, pool: Pool, means: Means, on: date | None = None) -> Measured:
@@ -88,6 +96,7 @@ def measure(asked: Text, pool: Pool, means: Means, on: date | None = None) -> Me
         closeness[name] = ours.vectors @ own.vectors[0] / np.float32(means.field(name).spread)
         has[name] = ours.has & own.has[0]
     runs = sparse.runs([prepare(asked.words)])
+    named = sparse.rows([[one.concept.key for one in asked.concepts]])
     standing = [
         i
         for i, text in enumerate(pool.texts)
@@ -100,6 +109,7 @@ def measure(asked: Text, pool: Pool, means: Means, on: date | None = None) -> Me
         closeness=closeness,
         has=has,
         runs=pool.runs.cosines(runs.terms),
+        concepts=pool.concepts.cosines(named.terms),
         standing=np.array(standing, np.intp),
     )
 
@@ -114,7 +124,7 @@ def logits(measured: Measured, places: Places, compared: Sequence[Compared]) -> 
 
     """
     found = np.empty(len(places))
-    highest = best_meaning(measured, places, compared)
+    highest = best_lead(measured, places, compared)
     for present, among in _patterns(measured, places):
         weights, known = _weights(present)
         features = measures(measured, places[among], [compared[i] for i in among], known, highest)
@@ -124,8 +134,8 @@ def logits(measured: Measured, places: Places, compared: Sequence[Compared]) -> 
     return found
 
 
-def best_meaning(measured: Measured, places: Places, compared: Sequence[Compared]) -> float:
-    """Return how close in meaning the closest is, those left out that stand on the wrong side.
+def best_lead(measured: Measured, places: Places, compared: Sequence[Compared]) -> float:
+    """Return how far the foremost leads, those left out that stand on the wrong side.
 
     One in another town counts: where it is by far the closest, nothing here is what is asked for.
     """
@@ -134,7 +144,16 @@ def best_meaning(measured: Measured, places: Places, compared: Sequence[Compared
         for place, one in zip(places, compared, strict=True)
         if Conflict.SIDE not in one.conflicts
     ]
-    return float(measured.meaning[clear or places].max())
+    among = np.array(clear, np.intp) if clear else places
+    named = shared.measures(measured.asked, measured.pool, among)
+    return float(_lead(measured, among, named).max())
+
+
+def _lead(measured: Measured, places: Places, named: Mapping[str, Numbers]) -> Numbers:
+    """Return how close texts are in meaning and by what the thesaurus finds, to tell the first."""
+    lead: Numbers = measured.meaning[places].astype(float)
+    lead += _COVERED_IN_LEAD * named[shared.COVERED] + _SAID_IN_LEAD * named[shared.SAID]
+    return lead
 
 
 def measures(
@@ -151,7 +170,7 @@ def measures(
         places: the texts that are looked at, all with vectors of the same embedders.
         compared: what reading each beside the asked one told.
         embedders: under which name to measure by which embedders' vectors.
-        highest: see :func:`best_meaning`.
+        highest: see :func:`best_lead`.
 
     """
     found: dict[str, Numbers] = {}
@@ -161,9 +180,13 @@ def measures(
             found[f"{name} {kind}"] = np.mean([part[kind] for part in parts], axis=0)
     meaning = measured.meaning[places].astype(float)
     # A text that answers well makes the less good ones less likely.
-    found[GAP] = meaning - highest
+    named = shared.measures(measured.asked, measured.pool, places)
+    found[GAP] = _lead(measured, places, named) - highest
     found[RUNS] = measured.runs[places].astype(float)
     found[WORDS] = _covered(measured, places)
+    found |= named
+    # Where texts are close already, that they share a concept tells less.
+    found[f"{shared.COVERED} {CLOSENESS}"] = found[shared.COVERED] * np.maximum(meaning, 0)
     # The more alike two texts are else, the more it counts that one thing speaks against them.
     alike = 1 + np.maximum(meaning, 0) / _FAR + _RUNS_BESIDE_CLOSENESS * found[RUNS]
     for conflict in Conflict:
