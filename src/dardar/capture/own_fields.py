@@ -3,10 +3,10 @@
 from typing import Final
 
 from django.core.exceptions import ValidationError
-from django.utils.crypto import get_random_string
 
 from dardar.core.cards.fields import Field, Kind
 from dardar.core.cards.stored import from_stored
+from dardar.ids import new_secret
 
 SHOWN: Final = frozenset(
     {
@@ -22,12 +22,12 @@ SHOWN: Final = frozenset(
 )
 MOST: Final = 30  # fields
 LONGEST: Final = 500  # characters of a value or one of its parts
-_TOKEN_LETTERS: Final = 22  # 131 bits
+_BITS: Final = 128  # of a link: short, for codes that are scanned from a screen
 
 
 def new_token() -> str:
-    """Return a text that nobody can guess, of letters and digits."""
-    return get_random_string(_TOKEN_LETTERS)
+    """Return the end of a card's link, which nobody can guess."""
+    return new_secret(_BITS)
 
 
 def check_fields(stored: object) -> None:

@@ -8,15 +8,16 @@ opens no other.
 """
 
 import hashlib
-import secrets
 from collections.abc import Callable
 from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
+from dardar.ids import new_secret
+
 # How long a link is good for.
 LIFE: Final = timedelta(days=30)
-_BYTES: Final = 32
+_BITS: Final = 256
 _LONGEST: Final = 100  # characters of what may be a token
 
 Link = Callable[[str], str]
@@ -31,8 +32,8 @@ class Purpose(StrEnum):
 
 
 def new_token() -> str:
-    """Return a text of letters, digits, ``-`` and ``_`` that nobody can guess."""
-    return secrets.token_urlsafe(_BYTES)
+    """Return a text that nobody can guess."""
+    return new_secret(_BITS)
 
 
 def hashed(purpose: Purpose, token: str) -> str:

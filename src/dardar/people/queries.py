@@ -1,7 +1,7 @@
 """Reads of people, each scoped to a book."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Final
 from uuid import UUID
@@ -80,14 +80,28 @@ def records(book: Book, person: Person) -> QuerySet[Record]:
     )
 
 
-def hanging_on(book: Book, people: Collection[UUID]) -> Counter[str]:
-    """Return how many rows of each model, by its name, tell of some people and go with them."""
+def hanging_on(
+    book: Book, people: Collection[UUID], parts: Mapping[str, str] | None = None
+) -> Counter[str]:
+    """Return how many rows of each model, by its name, tell of some people and go with them.
+
+    Args:
+        book: whose rows.
+        people: of whom they tell.
+        parts: models of which several rows may be part of one thing, with the column that tells of
+            which: of these, the things are counted.
+
+    """
     found: Counter[str] = Counter()
     for relation in relations(Person):
         if relation.needs:
             name = relation.model._meta.model_name or ""
+            column = (parts or {}).get(name, "pk")
+            things: set[UUID] = set()
             for some in slices(list(people), SLICE):
-                found[name] += relation.rows(some).filter(book=book).count()
+                rows = relation.rows(some).filter(book=book)
+                things.update(rows.values_list(column, flat=True))
+            found[name] = len(things)
     return found
 
 

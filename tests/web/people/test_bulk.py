@@ -10,10 +10,17 @@ from pytest_django.asserts import assertContains, assertRedirects
 
 from dardar.accounts.models import Book
 from dardar.encounters.actions import Circumstances, meet
+from dardar.giving.actions import What, add_wish
+from dardar.giving.asking import ask_wishes
+from dardar.giving.gives import Given, give
+from dardar.giving.introducing import draft
+from dardar.giving.models import Give, Role
 from dardar.people.actions import add_note
+from dardar.people.journal import relations
 from dardar.people.labelling import label_people
 from dardar.people.models import Change, Label, Labelling, Person
 from dardar.people.undo import undo
+from dardar.web.people.bulk import GOING
 from tests.people.conftest import named
 from tests.web.people.views import Answer, said
 
@@ -105,6 +112,38 @@ class TestErase:
             assertContains(response, f"<li>{words}</li>")
         assertContains(response, "Erase Ana?")
         assert Person.objects.count() == 3
+
+    def test_it_tells_what_was_offered_needed_and_given(
+        self, client: Client, book: Book, three: list[Person]
+    ) -> None:
+        ana = three[0]
+        add_wish(book, ana, What(Role.OFFER, "Piano lessons"))
+        add_wish(book, ana, What(Role.NEED, "A room"))
+        give(book, ana, Given(Give.Kind.ADVICE, "Which room"))
+        draft(book, ana, three[1])
+        ask_wishes(book, ana, "https://dardar.example/w/{}".format)
+        shown = client.get(f"/people/{ana.pk}/erase/")
+        for words in (
+            "2 offers and needs",
+            "1 thing given or received",
+            "1 introduction",
+            "1 question what they offer and need",
+        ):
+            assertContains(shown, f"<li>{words}</li>")
+
+    def test_what_two_have_part_in_goes_once(
+        self, client: Client, book: Book, three: list[Person]
+    ) -> None:
+        meet(book, three[:2], Circumstances(on=timezone.localdate()))
+        draft(book, three[0], three[1])
+        question = client.post("/people/erase/", {"person": ids(three[:2])})
+        assertContains(question, "<li>1 encounter</li>")
+        assertContains(question, "<li>1 introduction</li>")
+
+    def test_nothing_that_goes_is_left_unsaid(self) -> None:
+        # One whom somebody stands for is the same human being, and not told.
+        models = {one.model for one in relations(Person) if one.needs} - {Person}
+        assert {model._meta.model_name for model in models} == set(GOING)
 
     def test_one_is_erased(self, client: Client, three: list[Person]) -> None:
         response = client.post(f"/people/{three[0].pk}/erase/")

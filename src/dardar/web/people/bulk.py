@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, ngettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from dardar.people import lists, queries
@@ -23,6 +23,28 @@ from dardar.web.undo import tell
 
 # People the question before erasing names; of more it says how many there are.
 NAMED: Final = 10
+# What goes along with people, by the name of its model, in the order in which it is told.
+GOING: Final = {
+    "record": ngettext_lazy("%(count)d record", "%(count)d records", "count"),
+    "note": ngettext_lazy("%(count)d note", "%(count)d notes", "count"),
+    "participation": ngettext_lazy("%(count)d encounter", "%(count)d encounters", "count"),
+    "promise": ngettext_lazy("%(count)d promise", "%(count)d promises", "count"),
+    "followup": ngettext_lazy("%(count)d follow-up", "%(count)d follow-ups", "count"),
+    "wish": ngettext_lazy("%(count)d offer or need", "%(count)d offers and needs", "count"),
+    "give": ngettext_lazy(
+        "%(count)d thing given or received", "%(count)d things given or received", "count"
+    ),
+    "side": ngettext_lazy("%(count)d introduction", "%(count)d introductions", "count"),
+    "asking": ngettext_lazy(
+        "%(count)d question what they offer and need",
+        "%(count)d questions what they offer and need",
+        "count",
+    ),
+    "photo": ngettext_lazy("%(count)d picture", "%(count)d pictures", "count"),
+    "labelling": ngettext_lazy("%(count)d label", "%(count)d labels", "count"),
+}
+# Two people may have part in one thing, which goes once.
+PARTS: Final = {"participation": "encounter", "side": "introduction"}
 
 
 @require_POST
@@ -102,7 +124,7 @@ def _ask(request: BookRequest, people: list[Person], selection: Selection) -> Ht
         "number": len(people),
         "named": people[:NAMED],
         "unnamed": len(people) - NAMED,
-        "going": _going(queries.hanging_on(request.book, [person.pk for person in people])),
+        "going": _going(queries.hanging_on(request.book, [person.pk for person in people], PARTS)),
         "fields": selection.fields(),
         "next": next_page(request, "people"),
     }
@@ -111,19 +133,7 @@ def _ask(request: BookRequest, people: list[Person], selection: Selection) -> Ht
 
 def _going(rows: Counter[str]) -> list[str]:
     """Return in words what goes along with people."""
-    words = [
-        ngettext("%(count)d record", "%(count)d records", rows["record"]),
-        ngettext("%(count)d note", "%(count)d notes", rows["note"]),
-        ngettext("%(count)d encounter", "%(count)d encounters", rows["participation"]),
-        ngettext("%(count)d promise", "%(count)d promises", rows["promise"]),
-        ngettext("%(count)d follow-up", "%(count)d follow-ups", rows["followup"]),
-        ngettext("%(count)d picture", "%(count)d pictures", rows["photo"]),
-        ngettext("%(count)d label", "%(count)d labels", rows["labelling"]),
-    ]
-    names = ("record", "note", "participation", "promise", "followup", "photo", "labelling")
-    return [
-        text % {"count": rows[name]} for text, name in zip(words, names, strict=True) if rows[name]
-    ]
+    return [words % {"count": rows[name]} for name, words in GOING.items() if rows[name]]
 
 
 def nobody_chosen(request: BookRequest) -> HttpResponse:
