@@ -9,10 +9,15 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from dardar.accounts.models import Book
+from dardar.capture.own_card import save_own_card
+from dardar.core.cards.fields import Field, Kind
 from dardar.core.identity.keys import BOTH, END
+from dardar.giving import pairing
+from dardar.giving.actions import What, add_wish, withdraw
+from dardar.giving.models import Role, Wish
 from dardar.ids import new_id
 from dardar.people.actions import add_person
-from dardar.people.models import Key
+from dardar.people.models import Key, Person
 from tests.people.conftest import ANA, met
 
 # A migration is a transaction of its own.
@@ -67,3 +72,41 @@ def test_keys_lose_what_search_needs_and_get_it_again(book: Book) -> None:
     assert not Key.objects.filter(kind__in=(BOTH, END)).exists()
     migrate("0003_search_keys")
     assert set(ana.keys.values_list("kind", "value", "contact")) == before
+
+
+def test_what_cards_said_before_there_were_offers_and_needs_is_their_owners(book: Book) -> None:
+    old = migrate("0005_capture")
+    card = old.get_model("dardar", "OwnCard")
+    said = {"offers": "Piano lessons; a van", "needs": "Un local en Vigo"}
+    card.objects.create(book_id=book.pk, fields=[], language="en", **said)
+    new = migrate("0007_wishes_of_cards")
+    rows = new.get_model("dardar", "Wish").objects.values_list("role", "words", "origin", "person")
+    assert sorted(map(str, rows)) == [
+        "('need', 'Un local en Vigo', 'card', None)",
+        "('offer', 'Piano lessons', 'card', None)",
+        "('offer', 'a van', 'card', None)",
+    ]
+    assert list(pairing.waiting()) == [book.pk]
+
+
+def test_what_follows_a_card_already_is_taken_over_once(book: Book) -> None:
+    save_own_card(book, [Field(Kind.NAME, "Alma")], offers="Piano lessons\nA van", needs="")
+    van = Wish.objects.get(words="A van")
+    withdraw(book, van)
+    before = set(Wish.objects.values_list("pk", "state"))
+    migrate("0006_giving")
+    migrate("0007_wishes_of_cards")
+    assert set(Wish.objects.values_list("pk", "state")) == before
+
+
+def test_going_back_to_before_there_was_giving_keeps_people_and_cards(book: Book) -> None:
+    ana = add_person(book, ANA)
+    save_own_card(book, [Field(Kind.NAME, "Alma")], offers="Piano lessons")
+    add_wish(book, ana, What(Role.NEED, "A room"))
+    migrate("0005_capture")
+    with connection.cursor() as cursor:
+        assert "dardar_wish" not in connection.introspection.table_names(cursor)
+    migrate("0007_wishes_of_cards")
+    assert Person.objects.get().name == ana.name
+    [wish] = Wish.objects.all()
+    assert (wish.words, wish.person, wish.origin) == ("Piano lessons", None, "card")
