@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dardar import config
-from dardar.config import KeeperError, MailServer
+from dardar.config import EmbeddingServer, KeeperError, MailServer
 
 
 @pytest.fixture(autouse=True)
@@ -79,6 +79,50 @@ def test_what_is_no_mail_server_is_refused_without_telling_its_password(
     monkeypatch.setenv("DARDAR_MAIL_URL", text)
     with pytest.raises(KeeperError, match="DARDAR_MAIL_URL") as refused:
         config.mail_server()
+    assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("url", "model", "key", "server"),
+    [
+        ("", "", "", EmbeddingServer()),
+        ("", "m", "k", EmbeddingServer()),
+        ("http://localhost:11434/v1/", "m", "", EmbeddingServer("http://localhost:11434/v1", "m")),
+        ("https://x.org", "a/b", "k", EmbeddingServer("https://x.org", "a/b", "k")),
+    ],
+)
+def test_the_embedding_server_is_read(
+    monkeypatch: pytest.MonkeyPatch, url: str, model: str, key: str, server: EmbeddingServer
+) -> None:
+    monkeypatch.setenv("DARDAR_EMBEDDINGS_URL", url)
+    monkeypatch.setenv("DARDAR_EMBEDDINGS_MODEL", model)
+    monkeypatch.setenv("DARDAR_EMBEDDINGS_KEY", key)
+    assert config.embedding_server() == server
+    assert "key" not in repr(server)
+
+
+@pytest.mark.parametrize(
+    ("url", "model", "key", "words"),
+    [
+        ("models.example.org/v1", "m", "", "DARDAR_EMBEDDINGS_URL is written"),
+        ("ftp://models.example.org", "m", "", "DARDAR_EMBEDDINGS_URL is written"),
+        ("https:///v1", "m", "", "DARDAR_EMBEDDINGS_URL is written"),
+        ("https://secret@x.org/v1", "m", "", "DARDAR_EMBEDDINGS_URL is written"),
+        ("https://x.org/v1?key=secret", "m", "", "DARDAR_EMBEDDINGS_URL is written"),
+        ("https://x.org:port/v1", "m", "", "DARDAR_EMBEDDINGS_URL is written"),
+        ("https://x.org/v1", "", "", "needs DARDAR_EMBEDDINGS_MODEL"),
+        ("https://x.org/v1", "m", "secret\nX: y", "DARDAR_EMBEDDINGS_KEY holds"),
+        ("https://x.org/v1", "m", "sécret", "DARDAR_EMBEDDINGS_KEY holds"),
+    ],
+)
+def test_what_is_no_embedding_server_is_refused_without_telling_its_key(
+    monkeypatch: pytest.MonkeyPatch, url: str, model: str, key: str, words: str
+) -> None:
+    monkeypatch.setenv("DARDAR_EMBEDDINGS_URL", url)
+    monkeypatch.setenv("DARDAR_EMBEDDINGS_MODEL", model)
+    monkeypatch.setenv("DARDAR_EMBEDDINGS_KEY", key)
+    with pytest.raises(KeeperError, match=words) as refused:
+        config.embedding_server()
     assert "secret" not in str(refused.value)
 
 

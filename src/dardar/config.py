@@ -5,7 +5,7 @@ The handbook lists them all; a test fails when one is missing there.
 
 import os
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -60,7 +60,30 @@ MAIL: Final = Variable(
 MAIL_FROM: Final = Variable(
     "DARDAR_MAIL_FROM", "Dardar <dardar@localhost>", "Sender of the mails Dardar sends."
 )
-VARIABLES: Final = (DATA, HOST, PORT, URL, PROXY, MAIL, MAIL_FROM)
+EMBEDDINGS: Final = Variable(
+    "DARDAR_EMBEDDINGS_URL",
+    "",
+    "Address of an OpenAI-compatible interface, as in https://models.example.org/v1. The words of "
+    "all offers and needs are sent there to be matched; without it they stay on this machine.",
+)
+EMBEDDINGS_MODEL: Final = Variable(
+    "DARDAR_EMBEDDINGS_MODEL", "", "Name of the model of that interface that makes vectors."
+)
+EMBEDDINGS_KEY: Final = Variable(
+    "DARDAR_EMBEDDINGS_KEY", "", "Key that the interface wants to see, if it wants one."
+)
+VARIABLES: Final = (
+    DATA,
+    HOST,
+    PORT,
+    URL,
+    PROXY,
+    MAIL,
+    MAIL_FROM,
+    EMBEDDINGS,
+    EMBEDDINGS_MODEL,
+    EMBEDDINGS_KEY,
+)
 
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 EVERY_ADDRESS: Final = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared, not bound
@@ -75,6 +98,15 @@ class MailServer:
     user: str = ""
     password: str = ""
     implicit_tls: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddingServer:
+    """Where a model turns texts into vectors. An empty address: nowhere but on this machine."""
+
+    url: str = ""
+    model: str = ""
+    key: str = field(default="", repr=False)
 
 
 def port() -> int:
@@ -132,6 +164,31 @@ def mail_server() -> MailServer:
         password=unquote(parts.password or ""),
         implicit_tls=implicit_tls,
     )
+
+
+def embedding_server() -> EmbeddingServer:
+    """Return where else texts are turned into vectors.
+
+    Raises:
+        KeeperError: the variables can't be understood, or one is missing.
+
+    """
+    text, model, key = EMBEDDINGS.get().rstrip("/"), EMBEDDINGS_MODEL.get(), EMBEDDINGS_KEY.get()
+    if not text:
+        return EmbeddingServer()
+    try:
+        parts = urlsplit(text)
+        is_good = bool(parts.hostname) and not (parts.query or parts.fragment or parts.username)
+        is_good = is_good and parts.scheme in {"http", "https"} and parts.port != 0
+    except ValueError:
+        is_good = False
+    if not is_good:
+        raise KeeperError(f"{EMBEDDINGS.name} is written as https://models.example.org/v1.")
+    if not model:
+        raise KeeperError(f"{EMBEDDINGS.name} needs {EMBEDDINGS_MODEL.name}: the model to ask for.")
+    if not (key.isascii() and key.isprintable()):
+        raise KeeperError(f"{EMBEDDINGS_KEY.name} holds characters that no key has.")
+    return EmbeddingServer(text, model, key)
 
 
 def data_folder() -> Path:

@@ -143,6 +143,9 @@ EMAIL_USE_SSL = _mail.implicit_tls
 EMAIL_USE_TLS = bool(_mail.user) and not _mail.implicit_tls
 EMAIL_TIMEOUT = 20
 
+# --- matching ---------------------------------------------------------------------------------
+EMBEDDINGS = config.embedding_server()
+
 # --- sign-in ----------------------------------------------------------------------------------
 AUTH_USER_MODEL = "dardar.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -131,7 +131,13 @@ def ask_both(window: Window) -> str:
     page.get_by_role("button", name=say("Ask both, each alone")).click()
     expect(page.locator("article.side")).to_have_count(2)
     look(window)
-    return page.url
+    address = page.url
+    page.locator("form[action$='/came-back/'] button").first.click()
+    expect(page.locator(".came-back")).to_have_count(1)
+    look(window)
+    page.get_by_role("button", name=say("Undo")).first.click()
+    expect(page.locator(".came-back")).to_have_count(0)
+    return address
 
 
 def answer_by_mail(

@@ -4,9 +4,12 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from dardar.accounts.models import Book, Mail
+from dardar.core.cards.fields import Field, Kind
 from dardar.giving.introducing import Cause, ask, draft
 from dardar.giving.models import Introduction, Side
+from dardar.people.actions import edit_person
 from dardar.people.models import Change, Person
+from dardar.people.queries import counting
 
 DOOR = "https://dardar.example/i/"
 
@@ -19,6 +22,14 @@ def link(token: str) -> str:
 def token_of(address: str) -> str:
     """Return the token of an address."""
     return urlsplit(address).path.rpartition("/")[2]
+
+
+def add_address(book: Book, person: Person, address: str) -> None:
+    """Let somebody have one more mail address."""
+    known = [item["value"] for item in person.profile if item["kind"] == Kind.EMAIL]
+    fields = [Field(Kind.EMAIL, one) for one in (*known, address)]
+    edit_person(book, person, {Kind.EMAIL}, fields, base=counting(person))
+    person.refresh_from_db()
 
 
 class Asked(NamedTuple):

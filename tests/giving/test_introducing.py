@@ -219,7 +219,7 @@ class TestAsking:
         both = asked(book, ana, luis)
         side = both.side(ana)
         Side.objects.update(unreachable_at=timezone.now())
-        again = ask_again(book, side, link)
+        again = ask_again(book, side, link, at="ana@norte.example")
         with pytest.raises(NoLinkError):
             page(both.token(ana))
         assert page(token_of(again.link)).owner == "Alma"

@@ -51,6 +51,38 @@ def test_a_note_is_read_and_nothing_is_added(book: Book, ana: Person, clock: Set
     assert not Wish.objects.exists()
 
 
+def test_what_stood_only_until_a_day_long_past_is_not_proposed(
+    book: Book, ana: Person, clock: SetClock
+) -> None:
+    clock(date(2027, 1, 4))
+    for on in (date(2023, 2, 1), date(2026, 2, 1), date(2026, 5, 1)):
+        meet(book, [ana], Circumstances(on, said=f"{NOTE} {on}"))
+    [found] = proposals(book)
+    assert found.until == date(2027, 3, 31)
+
+
+def test_a_need_fades_and_an_offer_stays(book: Book, ana: Person, clock: SetClock) -> None:
+    clock(date(2027, 1, 4))
+    meet(book, [ana], Circumstances(date(2025, 3, 1), said=f"{OTHER} Puede enseñar cerámica."))
+    assert {role for role, _words in proposed(book, ana)} == {"offer"}
+    meet(book, [ana], Circumstances(date(2026, 3, 1), said=OTHER))
+    assert {role for role, _words in proposed(book, ana)} == {"offer", "need"}
+
+
+def test_a_proposal_goes_once_its_last_day_is_over(
+    book: Book, ana: Person, clock: SetClock
+) -> None:
+    clock(date(2027, 1, 4))
+    add_note(book, ana, NOTE)
+    clock(date(2027, 3, 31))
+    assert one(book).person == ana
+    clock(date(2027, 4, 1))
+    assert not proposals(book)
+    assert not proposals(book, ana)
+    add_note(book, ana, "tea")
+    assert not Proposal.objects.exists()
+
+
 def test_what_was_said_at_an_encounter_is_read(book: Book, ana: Person) -> None:
     encounter = meet(book, [ana], Circumstances(today(book), said=OTHER))
     assert one(book).read_in == encounter.pk

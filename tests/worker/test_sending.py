@@ -1,16 +1,18 @@
 """Mails reach a real mail server, or are kept and tried again."""
 
+from asyncio import WriteTransport
 from datetime import timedelta
 
 import pytest
 import time_machine
+from aiosmtpd.smtp import SMTP
 from django.utils import timezone
 from pytest_django import Settings
 
 from dardar.accounts import outbox
 from dardar.accounts.models import Book, Mail
 from dardar.worker.sending import send_waiting
-from tests.worker.conftest import MailServer
+from tests.worker.conftest import Mailbox, MailServer
 
 
 def write(book: Book, subject: str = "Hoy: 2 por sellar", to: str = "alma@example.org") -> Mail:
@@ -76,16 +78,18 @@ def test_an_address_refused_does_not_hold_the_others_up(
 def test_a_server_that_hangs_up_in_between_loses_nothing(
     book: Book, mail_server: MailServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def hang_up(server: object, *_rest: object) -> str:
-        server.transport.abort()  # type: ignore[attr-defined] # of aiosmtpd
-        return "421 bye"
+    async def hang_up(_mailbox: Mailbox, server: SMTP, *_rest: object) -> str:
+        assert isinstance(server.transport, WriteTransport)
+        server.transport.abort()
+        return "250 OK"
 
     monkeypatch.setattr(type(mail_server.mailbox), "handle_RCPT", hang_up)
     mail = write(book)
     send_waiting()
     mail.refresh_from_db()
     assert (mail.tries, mail.sent_at) == (1, None)
-    assert mail.last_error
+    assert "unexpectedly closed" in mail.last_error
+    assert not mail_server.mailbox.arrived
 
 
 def test_the_log_names_neither_address_nor_words(

@@ -4,18 +4,23 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
+from uuid import UUID
 
+from dardar.accounts.models import Book
+from dardar.core.cards.fields import Field, Kind
+from dardar.core.cards.stored import to_stored
 from dardar.core.identity.text import fold
 from dardar.core.matching.language import language_of
 from dardar.demo.cast import Member
-from dardar.giving.models import Give, Introduction, Origin, Role, Side, Wish
-from dardar.people.models import Label, Labelling, Person
+from dardar.encounters.models import Encounter
+from dardar.giving.models import Give, Introduction, Origin, Proposal, Role, Side, Wish
+from dardar.people.models import Label, Labelling, Person, Record
 
 if TYPE_CHECKING:
     from dardar.demo.world import World
 
 Members = Sequence[tuple[Member, Person]]
-Kind = Give.Kind
+Given = Give.Kind
 State = Introduction.State
 
 # By company: what its people can give and are looking for, one after the other.
@@ -136,20 +141,22 @@ AT_THE_TABLE: Final = frozenset(
 )
 # Kind, whether to her, the words in both languages, days ago, whether thanks were said.
 GIVES: Final = (
-    (Kind.ADVICE, True, ("Cómo negociar el alquiler", "How to read a lease"), 9, False),
-    (Kind.FAVOUR, True, ("Me prestó la sala un martes", "Lent me the room"), 24, False),
-    (Kind.RESOURCE, False, ("La plantilla de presupuesto", "The budget template"), 31, True),
-    (Kind.ADVICE, False, ("Una tarde con su plan", "An afternoon on her plan"), 70, True),
-    (Kind.FAVOUR, False, ("Leí su propuesta", "Read the proposal"), 140, False),
-    (Kind.RESOURCE, True, ("El contacto de la aduana", "A contact at customs"), 200, True),
-    (Kind.ADVICE, True, ("Qué no firmar nunca", "What never to sign"), 410, True),
-    (Kind.OTHER, False, ("Un pan de masa madre", "A loaf of sourdough"), 500, True),
+    (Given.ADVICE, True, ("Cómo negociar el alquiler", "How to read a lease"), 9, False),
+    (Given.FAVOUR, True, ("Me prestó la sala un martes", "Lent me the room"), 24, False),
+    (Given.RESOURCE, False, ("La plantilla de presupuesto", "The budget template"), 31, True),
+    (Given.ADVICE, False, ("Una tarde con su plan", "An afternoon on her plan"), 70, True),
+    (Given.FAVOUR, False, ("Leí su propuesta", "Read the proposal"), 140, False),
+    (Given.RESOURCE, True, ("El contacto de la aduana", "A contact at customs"), 200, True),
+    (Given.ADVICE, True, ("Qué no firmar nunca", "What never to sign"), 410, True),
+    (Given.OTHER, False, ("Un pan de masa madre", "A loaf of sourdough"), 500, True),
 )
 _MADE: Final = (
     (210, State.OUTCOME, "Exponen juntos en la feria de otoño."),
     (48, State.MET, ""),
 )
 _ASKED_AGO: Final = 3
+# What was said longer ago the owner has decided on.
+_UNDECIDED: Final = timedelta(days=30)
 _LASTS: Final = timedelta(days=30)
 # Those who are known well enough to have given and to be introduced begin here.
 _KNOWN_FROM: Final = 40
@@ -179,6 +186,19 @@ def add_giving(world: "World", members: Members) -> None:
     _introductions(world, known[len(GIVES) :])
 
 
+def look_through_proposals(book: Book, today: date) -> None:
+    """Let the owner have decided on what was proposed, but for the latest of each words."""
+    recent = Encounter.objects.filter(book=book, on__gt=today - _UNDECIDED)
+    days = dict(recent.values_list("pk", "on"))
+    rows = Proposal.objects.filter(book=book, state=Proposal.State.PROPOSED)
+    rows = rows.filter(read_in__in=days).order_by("pk")
+    newest: dict[str, UUID] = {}
+    for row in sorted(rows, key=lambda row: days[row.read_in] if row.read_in else today):
+        newest[row.folded] = row.pk
+    others = Proposal.objects.filter(book=book).exclude(pk__in=newest.values())
+    others.update(state=Proposal.State.DISMISSED)
+
+
 def _in(member: Member, words: tuple[str, str]) -> str:
     return words[0] if member.language == "es" else words[1]
 
@@ -188,12 +208,14 @@ def _offers_and_needs(world: "World", members: Members) -> None:
     table = Label(name=TABLE, folded=fold(TABLE))
     world.add(table)
     seen: dict[str, int] = defaultdict(int)
+    records = _records(world)
     for member, person in members:
         number = seen[member.company]
         seen[member.company] += 1
         for role, texts in ((Role.OFFER, OFFERS), (Role.NEED, NEEDS)):
             said = texts.get(member.company, ())
             if number < len(said):
+                _let_be_written_to(member, records[person.pk])
                 is_urgent = role == Role.NEED and number > 0
                 until = world.today + timedelta(days=45) if is_urgent else None
                 wish = _wish(world, person, role, said[number], until=until, days=3 + 7 * number)
@@ -201,6 +223,21 @@ def _offers_and_needs(world: "World", members: Members) -> None:
                 world.add(wish)
         if number == 0 and member.company in AT_THE_TABLE:
             world.add(Labelling(person=person, label=table))
+
+
+def _records(world: "World") -> Mapping[UUID, Sequence[Record]]:
+    found: dict[UUID, list[Record]] = defaultdict(list)
+    for row in world.rows:
+        if isinstance(row, Record):
+            found[row.person_id].append(row)
+    return found
+
+
+def _let_be_written_to(member: Member, records: Sequence[Record]) -> None:
+    """Let somebody have a mail address: who can help is asked by mail."""
+    said = [field for record in records for field in record.fields]
+    if records and not any(field["kind"] == Kind.EMAIL for field in said):
+        records[0].fields.append(to_stored(Field(Kind.EMAIL, member.mail)))
 
 
 def _wish(
@@ -240,7 +277,7 @@ def _introductions(world: "World", members: Members) -> None:
         row.met_on = made + timedelta(days=9)
         _sides(world, row, pair, (Side.Answer.YES, Side.Answer.YES))
         for _member, person in pair:
-            world.add(Give(person=person, kind=Kind.INTRODUCTION, on=made, introduction=row))
+            world.add(Give(person=person, kind=Given.INTRODUCTION, on=made, introduction=row))
     asked = world.today - timedelta(days=_ASKED_AGO)
     row = Introduction(state=State.ONE_YES, why="Los dos piensan en cooperativas.")
     row.created_at = row.asked_at = world.moment(asked)

@@ -22,7 +22,7 @@ from dardar.core.cards.stored import StoredField, to_stored
 from dardar.core.identity.text import fold
 from dardar.demo.cast import Member, cast
 from dardar.demo.doubles import add_doubles
-from dardar.demo.giving import add_giving
+from dardar.demo.giving import add_giving, look_through_proposals
 from dardar.demo.own import add_own_card
 from dardar.demo.photographed import add_photographed
 from dardar.demo.scenes import LABELS, NOTES
@@ -122,6 +122,7 @@ def build(
     load(book, world.ordered())
     progress("looking who is who", 0.9)
     catch_up(book)
+    look_through_proposals(book, day)
     match_soon(book.pk)
     progress("done", 1.0)
     return book

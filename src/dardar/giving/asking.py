@@ -16,7 +16,7 @@ from dardar.giving.actions import clean, folded
 from dardar.giving.errors import EmptyWordsError, NoLinkError, TooLongError
 from dardar.giving.languages import to_write_in
 from dardar.giving.models import Asking, Origin, Proposal, Role
-from dardar.giving.outgoing import address_of, send
+from dardar.giving.outgoing import address_for, send
 from dardar.people.history import LONGEST_NAME
 from dardar.people.journal import change
 from dardar.people.models import Person
@@ -44,13 +44,14 @@ class AskedPage:
     expires_at: datetime
 
 
-def ask_wishes(book: Book, person: Person, link: links.Link) -> Asked:
+def ask_wishes(book: Book, person: Person, link: links.Link, *, at: str | None = None) -> Asked:
     """Ask somebody what they offer and need, and return how; links they had are dead.
 
     Args:
         book: of the owner.
         person: whom.
         link: gives the address of the page that a token opens.
+        at: the address to write to, "" to ask them by hand; else the first that is good.
 
     Raises:
         PermissionDenied: the person belongs to another book.
@@ -59,16 +60,20 @@ def ask_wishes(book: Book, person: Person, link: links.Link) -> Asked:
     token, language, now = links.new_token(), to_write_in(book, person), timezone.now()
     draft = drafts.to_asked(book, person, language, link(token))
     with change(book, "asked_wishes", people=[person], name=person.name[:LONGEST_NAME]) as journal:
-        for before in Asking.objects.filter(person=person).exclude(token_hash=""):
-            journal.update(before, token_hash="")
-        address = address_of(person)
+        for open_one in Asking.objects.filter(person=person).exclude(token_hash=""):
+            journal.update(open_one, token_hash="")
+        before = Asking.objects.filter(person=person).order_by("-asked_at").first()
+        address = address_for(person, before) if at is None else at
+        dead = before if before and before.unreachable_at and not address else None
         mail = send(book, address, draft)
         asking = journal.create(
             Asking(
                 book=book,
                 person=person,
                 language=language,
-                address=address,
+                # By hand, it stays known where they are not to be written to.
+                address=dead.address if dead else address,
+                unreachable_at=dead.unreachable_at if dead else None,
                 mail=mail.pk if mail else None,
                 token_hash=links.hashed(links.Purpose.ASKING, token),
                 expires_at=now + links.LIFE,
@@ -88,6 +93,19 @@ def close(book: Book, asking: Asking) -> None:
     person = asking.person
     with change(book, "asking_closed", people=[person], name=person.name[:LONGEST_NAME]) as journal:
         journal.update(asking, token_hash="")
+
+
+def note_came_back(book: Book, asking: Asking) -> None:
+    """Remember that the mail with a link came back, as its owner saw in a mailbox.
+
+    Raises:
+        PermissionDenied: it belongs to another book.
+
+    """
+    person = asking.person
+    name = person.name[:LONGEST_NAME]
+    with change(book, "mail_came_back", people=[person], name=name) as journal:
+        journal.update(asking, unreachable_at=timezone.now())
 
 
 def page(token: str) -> AskedPage:

@@ -42,6 +42,7 @@ SENTENCES.update(
         "introduction_discarded": _("You dropped the idea of introducing %(names)s."),
         "introduction_asked": _("You asked %(names)s whether they want to be introduced."),
         "introduction_asked_again": _("You asked %(name)s once more about an introduction."),
+        "mail_came_back": _("You noted that a mail to %(name)s came back."),
         "introduction_called_off": _("You called off the introduction of %(names)s."),
         "introduction_answered": _("You wrote down what %(name)s answered to an introduction."),
         "introduction_met": _("You noted that %(names)s have met."),

@@ -24,7 +24,7 @@ from dardar.giving.errors import (
     UnderWayError,
 )
 from dardar.giving.models import Introduction, Side, Wish
-from dardar.giving.outgoing import address_of, send
+from dardar.giving.outgoing import address_for, send
 from dardar.giving.settling import forget_reminder, settle
 from dardar.giving.states import ANSWERABLE, ASKING, INTRODUCED, UNDER_WAY, YES
 from dardar.people.history import LONGEST_NAME, named
@@ -184,8 +184,8 @@ def ask(book: Book, introduction: Introduction, link: links.Link) -> list[Sent]:
     return sent
 
 
-def ask_again(book: Book, side: Side, link: links.Link) -> Sent:
-    """Ask a side anew, at the address that is known now; the link they had is dead.
+def ask_again(book: Book, side: Side, link: links.Link, *, at: str | None = None) -> Sent:
+    """Ask a side anew, at an address, by hand (""), or where is good; the link they had is dead.
 
     Raises:
         ClosedError: they have said yes or no, or there is nothing to ask any more.
@@ -196,7 +196,21 @@ def ask_again(book: Book, side: Side, link: links.Link) -> Sent:
         if now.answer in {*YES, Side.Answer.NO}:
             raise ClosedError
         forget_reminder(now)
-        return _ask(journal, now, link)
+        return _ask(journal, now, link, at)
+
+
+def note_came_back(book: Book, side: Side) -> None:
+    """Remember that the mail which asked a side came back, as its owner saw in a mailbox.
+
+    Raises:
+        ClosedError: they have answered, were not asked by mail, or it is known already.
+        PermissionDenied: it belongs to another book.
+
+    """
+    with _about_side(book, side, "mail_came_back", ASKING) as (journal, _row, now):
+        if now.mail is None or now.unreachable_at or now.answer != Side.Answer.OPEN:
+            raise ClosedError
+        journal.update(now, unreachable_at=timezone.now())
 
 
 def call_off(book: Book, introduction: Introduction) -> None:
@@ -342,10 +356,10 @@ def locked(pk: UUID, states: Collection[str]) -> Introduction:
     return row
 
 
-def _ask(journal: Journal, side: Side, link: links.Link) -> Sent:
+def _ask(journal: Journal, side: Side, link: links.Link, at: str | None = None) -> Sent:
     """Give a side a link and send it to them, as a part of a change."""
     token = links.new_token()
-    address = address_of(side.person)
+    address = address_for(side.person, side) if at is None else at
     draft = drafts.to_side(journal.book, side, link(token))
     mail = send(journal.book, address, draft)
     now = timezone.now()
@@ -354,9 +368,10 @@ def _ask(journal: Journal, side: Side, link: links.Link) -> Sent:
         token_hash=links.hashed(links.Purpose.SIDE, token),
         expires_at=now + links.LIFE,
         asked_at=now,
-        address=address,
+        # By hand, because their mail came back, it stays known where they are not to be written to.
+        address=address or (side.address if side.unreachable_at else ""),
         mail=mail.pk if mail else None,
-        unreachable_at=None,
+        unreachable_at=None if address else side.unreachable_at,
         answer=Side.Answer.OPEN,
         answered_at=None,
     )

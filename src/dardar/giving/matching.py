@@ -22,7 +22,9 @@ from dardar.core.matching.matcher import Match, Matcher, Strength, Text
 from dardar.core.matching.matcher import Role as Side
 from dardar.core.matching.meanings import Meanings
 from dardar.core.matching.pool import Pool
+from dardar.core.matching.reference import Reference, shipped
 from dardar.core.matching.shipped import Vectors
+from dardar.giving import remote
 from dardar.giving.models import Role, Vector, Wish
 from dardar.people.refresh import SLICE
 from dardar.people.slices import slices
@@ -32,7 +34,7 @@ logger = logging.getLogger(__name__)
 # What has been matched by another way of matching is matched anew.
 _VERSION: Final = "1"
 _ME: Final = "me"
-_FLOATS: Final = np.dtype("<f4")
+FLOATS: Final = np.dtype("<f4")
 # Models that turned out to be broken; until the process ends it goes on without them.
 _broken: Final[set[str]] = set()
 _meanings: Final[dict[str, Meanings]] = {}
@@ -63,24 +65,61 @@ class Answer:
 
 
 def embedders() -> tuple[Embedder, ...]:
-    """Return the models of language there are here; with none, matching goes by words alone."""
-    return tuple(one for one in available() if one.id not in _broken)
+    """Return the models of language that can be used now; with none, words alone are matched."""
+    other = remote.configured()
+    return (*_here(), other) if other and other.problem is None else _here()
+
+
+def lasting_ids() -> list[str]:
+    """Return the ids of the models there are, of one that is away for a while too."""
+    other = remote.configured()
+    return [one.id for one in (*_here(), *([other] if other else []))]
 
 
 def signature() -> str:
-    """Return by what matching is done now."""
-    return " ".join([_VERSION, *(one.id for one in embedders())])
+    """Return by what matching is done now, at its best."""
+    return " ".join([_VERSION, *lasting_ids()])
+
+
+def signatures() -> list[str]:
+    """Return by what something must have been matched to be left alone for now.
+
+    While the model on another machine is away, what was matched without it is.
+    """
+    other = remote.configured()
+    return [signature(), _without_other()] if other and other.problem else [signature()]
 
 
 def encode(embedder: Embedder, words: Sequence[str]) -> list[bytes] | None:
-    """Return what a model makes of some texts as rows keep it, None if it is broken."""
+    """Return what a model makes of some texts as rows keep it, None if it cannot be used."""
     try:
         vectors = embedder.encode(words)
     except EmbedderError:
-        logger.exception("model %s cannot be used", embedder.id)
-        _broken.add(embedder.id)
+        if not isinstance(embedder, remote.RemoteEmbedder):  # that one is back in a while
+            logger.exception("model %s cannot be used", embedder.id)
+            _broken.add(embedder.id)
         return None
-    return [vector.astype(_FLOATS).tobytes() for vector in vectors]
+    return [vector.astype(FLOATS).tobytes() for vector in vectors]
+
+
+def _here() -> tuple[Embedder, ...]:
+    """Return the models that lie on this machine and are not broken."""
+    return tuple(one for one in available() if one.id not in _broken)
+
+
+def _without_other() -> str:
+    return " ".join([_VERSION, *(one.id for one in _here())])
+
+
+def _references() -> Mapping[str, Reference]:
+    """Return the references of all models that can be used now."""
+    other = remote.configured()
+    if other is None:
+        return shipped()
+    try:
+        return {**shipped(), other.id: other.reference()}
+    except EmbedderError:
+        return shipped()
 
 
 class Index:
@@ -91,11 +130,20 @@ class Index:
         self._wishes = {wish.pk: wish for wish in wishes}
         vectors = _vectors(self._wishes)
         self._texts = {pk: text_of(book, wish, vectors[pk]) for pk, wish in self._wishes.items()}
-        means = Means()
+        means = Means(_references())
+        self._embedders = frozenset(means.embedders)
         for embedder in means.embedders:
             for cell, found in _by_cell(self._texts.values(), embedder).items():
                 means.add(embedder, cell, np.stack(found))
         self._matcher = Matcher(means, _known_meanings())
+
+    def by(self, wish: Wish) -> str:
+        """Return by what an offer or a need is matched here."""
+        other = remote.configured()
+        text = self._texts.get(wish.pk)
+        if other is None or text is None or other.id in self._embedders & text.vectors.keys():
+            return signature()
+        return _without_other()
 
     def offers_for(self, need: Wish, most: int) -> list[Answer]:
         """Return which offers answer a need best: of each identity one, of mine all."""
@@ -175,7 +223,7 @@ def _vectors(wishes: Iterable[UUID]) -> Mapping[UUID, Mapping[str, Vectors]]:
     for some in slices(list(wishes), SLICE):
         rows = Vector.objects.filter(wish__in=some).values_list("wish", "embedder", "data")
         for wish, embedder, data in rows:
-            found[wish][embedder] = np.frombuffer(data, _FLOATS)
+            found[wish][embedder] = np.frombuffer(data, FLOATS)
     return found
 
 
@@ -188,7 +236,7 @@ def _by_cell(texts: Iterable[Text], embedder: str) -> Mapping[tuple[Side, str], 
 
 
 def _known_meanings() -> Meanings | None:
-    """Return what words mean, by the quickest model: kept, since it remembers words."""
-    for embedder in embedders():
+    """Return what words mean, by the quickest model here: kept, since it remembers words."""
+    for embedder in _here():
         return _meanings.setdefault(embedder.id, Meanings(embedder))
     return None

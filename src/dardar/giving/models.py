@@ -288,7 +288,8 @@ class Side(OfPerson):
     token_hash = models.CharField(max_length=64, blank=True, validators=[TOKEN_HASH])
     expires_at = models.DateTimeField(null=True)
     asked_at = models.DateTimeField(null=True)
-    unreachable_at = models.DateTimeField(null=True)  # the mail server refused the address
+    # The mail server refused the address, or the owner saw the mail come back.
+    unreachable_at = models.DateTimeField(null=True)
     thanked_on = models.DateField(null=True)  # the day they thanked the owner
     # What reminds the owner of their silence.
     reminder = models.ForeignKey(FollowUp, models.SET_NULL, null=True, related_name="+")

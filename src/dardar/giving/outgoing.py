@@ -9,6 +9,7 @@ from django.utils import timezone
 from dardar.accounts import outbox
 from dardar.accounts.events import mail_refused
 from dardar.accounts.models import Book, Mail
+from dardar.core.cards.fields import Kind
 from dardar.core.identity import mail
 from dardar.encounters.drafts import Draft
 from dardar.giving.models import Asking, Side
@@ -18,6 +19,22 @@ from dardar.people.models import Person
 def address_of(person: Person) -> str:
     """Return the address to write to somebody at, "" if there is none that can be one."""
     return mail.canonical(person.email) or ""
+
+
+def addresses_of(person: Person) -> list[str]:
+    """Return all addresses somebody has, the one that is written to first."""
+    said = [item["value"] for item in person.profile if item["kind"] == Kind.EMAIL]
+    found = [person.email, *said]
+    return list(dict.fromkeys(one for raw in found if (one := mail.canonical(raw))))
+
+
+def address_for(person: Person, asked: Side | Asking | None = None) -> str:
+    """Return where to write to somebody, "" if nowhere.
+
+    An address from which a mail came back is left out, if they were asked at it.
+    """
+    dead = asked.address if asked and asked.unreachable_at else None
+    return next((one for one in addresses_of(person) if one != dead), "")
 
 
 def send(book: Book, address: str, draft: Draft) -> Mail | None:

@@ -12,11 +12,13 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Length
 
 from dardar.accounts.models import Book
+from dardar.core.matching.embedding import EmbedderError
 from dardar.encounters.days import today
-from dardar.giving import matching
-from dardar.giving.matching import Answer
+from dardar.giving import matching, remote
+from dardar.giving.matching import Answer, Index
 from dardar.giving.models import Matching, Pairing, Role, Vector, Wish
 from dardar.people.refresh import SLICE
 from dardar.people.slices import slices
@@ -31,48 +33,55 @@ BATCH: Final = 64
 
 def waiting() -> list[UUID]:
     """Return the books in which something is to be matched still."""
-    left = _unmatched(Wish.objects.all(), matching.signature())
+    left = _unmatched(Wish.objects.all())
     return list(left.order_by().values_list("book", flat=True).distinct())
 
 
 def catch_up(book: Book) -> None:
-    """Match what has not been matched since it changed, or not by the models there are."""
+    """Match what has not been matched since it changed, or not by the models there are.
+
+    While the model on another machine is away, it goes on without it.
+    """
     _encode(book)
-    by = matching.signature()
-    left = list(_unmatched(Wish.objects.filter(book=book), by).order_by("pk"))
+    left = list(_unmatched(Wish.objects.filter(book=book)).order_by("pk"))
     if not left:
         return
     standing = list(current(book).order_by("pk"))
-    index = matching.Index(book, standing)
+    index = Index(book, standing)
     fresh = {wish.pk for wish in left}
     needs = [wish for wish in standing if wish.role == Role.NEED and wish.pk in fresh]
     for some in slices(needs, BATCH):
         found = [answer for need in some for answer in index.offers_for(need, KEPT)]
-        _keep(book, some, found, by)
+        _keep(book, some, found, index)
     offers = [wish for wish in standing if wish.role == Role.OFFER and wish.pk in fresh]
     for some in slices(offers, BATCH):
         found = [answer for offer in some for answer in index.needs_for(offer, ANSWERED)]
         _add(book, [answer for answer in found if answer.need not in fresh])
-        _mark(book, some, by)
+        _mark(book, some, index)
     # What is open but no longer counts, as after its last day.
     counting = {wish.pk for wish in standing}
-    _mark(book, [wish for wish in left if wish.pk not in counting], by)
+    _mark(book, [wish for wish in left if wish.pk not in counting], index)
 
 
 def current(book: Book) -> QuerySet[Wish]:
     """Return the offers and needs that count now: open, their last day not over, of who stands."""
-    lasting = Q(until=None) | Q(until__gte=today(book))
     theirs = Q(person=None) | Q(person__joined_to=None)
-    return Wish.objects.filter(lasting, theirs, book=book, state=Wish.State.OPEN)
+    return Wish.objects.filter(lasting(book), theirs, book=book, state=Wish.State.OPEN)
 
 
-def _unmatched(wishes: QuerySet[Wish], by: str) -> QuerySet[Wish]:
-    matched = Matching.objects.filter(wish=OuterRef("pk"), by=by)
+def lasting(book: Book) -> Q:
+    """Tell of what is said that its last day is not over."""
+    return Q(until=None) | Q(until__gte=today(book))
+
+
+def _unmatched(wishes: QuerySet[Wish]) -> QuerySet[Wish]:
+    matched = Matching.objects.filter(wish=OuterRef("pk"), by__in=matching.signatures())
     return wishes.filter(~Exists(matched), state=Wish.State.OPEN)
 
 
 def _encode(book: Book) -> None:
     """Write the vectors that are missing, and forget those of models that are no longer there."""
+    _forget_of_other_length(book)
     for embedder in matching.embedders():
         seen = Vector.objects.filter(wish=OuterRef("pk"), embedder=embedder.id)
         while True:
@@ -83,8 +92,20 @@ def _encode(book: Book) -> None:
             if vectors is None:
                 break
             _write(book, embedder.id, some, vectors)
-    ids = [embedder.id for embedder in matching.embedders()]
-    Vector.objects.filter(book=book).exclude(embedder__in=ids).delete()
+    Vector.objects.filter(book=book).exclude(embedder__in=matching.lasting_ids()).delete()
+
+
+def _forget_of_other_length(book: Book) -> None:
+    """Forget vectors of the model on another machine that are not as long as those it makes now."""
+    other = remote.configured()
+    if other is None:
+        return
+    try:
+        size = other.dim * matching.FLOATS.itemsize
+    except EmbedderError:
+        return
+    vectors = Vector.objects.filter(book=book, embedder=other.id)
+    vectors.alias(size=Length("data")).exclude(size=size).delete()
 
 
 def _write(book: Book, embedder: str, wishes: Sequence[Wish], vectors: Iterable[bytes]) -> None:
@@ -100,16 +121,18 @@ def _write(book: Book, embedder: str, wishes: Sequence[Wish], vectors: Iterable[
             ),
             ignore_conflicts=True,  # another worker was here
         )
+        # What was matched while this model was away is matched anew.
+        Matching.objects.filter(wish__in=list(now)).delete()
 
 
-def _keep(book: Book, needs: Sequence[Wish], found: Sequence[Answer], by: str) -> None:
+def _keep(book: Book, needs: Sequence[Wish], found: Sequence[Answer], index: Index) -> None:
     """Write what answers some needs in place of what did."""
     with transaction.atomic():
         present = _unchanged(needs)
         pks = {need.pk for need in present}
         Pairing.objects.filter(need__in=pks).delete()
         _insert(book, [answer for answer in found if answer.need in pks])
-        _mark(book, present, by)
+        _mark(book, present, index)
 
 
 def _add(book: Book, found: Sequence[Answer]) -> None:
@@ -155,10 +178,12 @@ def _unchanged(wishes: Sequence[Wish]) -> list[Wish]:
     return [wish for wish in wishes if now.get(wish.pk) == wish.words]
 
 
-def _mark(book: Book, wishes: Sequence[Wish], by: str) -> None:
+def _mark(book: Book, wishes: Sequence[Wish], index: Index) -> None:
     """Keep that these have been matched, unless they have changed meanwhile."""
     for some in slices(wishes, SLICE):
         with transaction.atomic():
             present = _unchanged(some)
             Matching.objects.filter(wish__in=[wish.pk for wish in present]).delete()
-            Matching.objects.bulk_create(Matching(book=book, wish=wish, by=by) for wish in present)
+            Matching.objects.bulk_create(
+                Matching(book=book, wish=wish, by=index.by(wish)) for wish in present
+            )

@@ -9,7 +9,7 @@ from django.db.models import Prefetch, QuerySet
 
 from dardar.accounts.models import Book
 from dardar.encounters.days import today
-from dardar.giving import matching
+from dardar.giving import matching, remote
 from dardar.giving.models import (
     Asking,
     Give,
@@ -20,7 +20,8 @@ from dardar.giving.models import (
     Side,
     Wish,
 )
-from dardar.giving.pairing import current
+from dardar.giving.outgoing import addresses_of
+from dardar.giving.pairing import current, lasting
 from dardar.giving.states import ASKING, UNDER_WAY
 from dardar.giving.suggesting import Helper, pairings, suggested
 from dardar.people.models import Person
@@ -64,8 +65,8 @@ def counts(book: Book, wish: Wish) -> bool:
 
 
 def proposals(book: Book, person: Person | None = None) -> QuerySet[Proposal]:
-    """Return what is proposed, of everybody or of one person, the newest first."""
-    found = Proposal.objects.filter(book=book, state=Proposal.State.PROPOSED)
+    """Return what is proposed and not over, of everybody or of one person, the newest first."""
+    found = Proposal.objects.filter(lasting(book), book=book, state=Proposal.State.PROPOSED)
     found = found.filter(person=person) if person else found.filter(person__joined_to=None)
     return found.select_related("person").order_by("-created_at", "-pk")
 
@@ -73,6 +74,12 @@ def proposals(book: Book, person: Person | None = None) -> QuerySet[Proposal]:
 def is_words_only() -> bool:
     """Tell whether matching goes by words alone, because there is no model of language here."""
     return not matching.embedders()
+
+
+def unreachable_model() -> str:
+    """Return on which machine a model is that matching goes on without for now, "" if on none."""
+    other = remote.configured()
+    return other.host if other and other.problem else ""
 
 
 def helpers(book: Book, need: Wish) -> Help:
@@ -88,7 +95,7 @@ def could_give(book: Book, person: Person) -> list[Help]:
 def helps(book: Book, needs: Sequence[Wish]) -> list[Help]:
     """Return what answers each of some needs, in as many queries as for one."""
     pks = [need.pk for need in needs]
-    matched = Matching.objects.filter(wish__in=pks, by=matching.signature())
+    matched = Matching.objects.filter(wish__in=pks, by__in=matching.signatures())
     done = set(matched.values_list("wish", flat=True))
     found: dict[UUID, list[Helper]] = {pk: [] for pk in pks}
     for helper in suggested(book, pairings(book).filter(need__in=pks)):
@@ -130,22 +137,24 @@ def under_way(book: Book) -> QuerySet[Introduction]:
 
 
 def unreachable_sides(book: Book) -> QuerySet[Side]:
-    """Return the sides of introductions whose mail was refused, the latest first."""
+    """Return the sides of introductions whose mail did not arrive, the latest first."""
     found = Side.objects.filter(book=book, introduction__state__in=ASKING, person__joined_to=None)
-    found = found.exclude(unreachable_at=None).select_related("person", "introduction")
+    found = found.exclude(unreachable_at=None).exclude(mail=None)
+    found = found.select_related("person", "introduction")
     return found.order_by("-unreachable_at", "pk")
 
 
 def unreachable_askings(book: Book) -> QuerySet[Asking]:
-    """Return who was asked by a mail that was refused, and whose link still waits."""
+    """Return who was asked by a mail that did not arrive, and whose link still waits."""
     found = Asking.objects.filter(book=book, person__joined_to=None).exclude(token_hash="")
-    found = found.exclude(unreachable_at=None).select_related("person")
+    found = found.exclude(unreachable_at=None).exclude(mail=None).select_related("person")
     return found.order_by("-unreachable_at", "pk")
 
 
 def person_context(book: Book, person: Person) -> dict[str, Any]:
     """Return what the page of a person shows of giving."""
     wishes = wishes_of(book, person)
+    asking = Asking.objects.filter(book=book, person=person).order_by("-asked_at").first()
     return {
         "offers": [wish for wish in wishes if wish.role == Role.OFFER],
         "needs": [wish for wish in wishes if wish.role == Role.NEED],
@@ -153,7 +162,10 @@ def person_context(book: Book, person: Person) -> dict[str, Any]:
         "helps": could_give(book, person),
         "gives": list(gives(book, person)[:LATEST]),
         "introductions": list(introductions(book, person)[:LATEST]),
-        "asking": Asking.objects.filter(book=book, person=person).order_by("-asked_at").first(),
+        "asking": asking,
+        "other_addresses": [
+            one for one in addresses_of(person) if asking and one != asking.address
+        ],
     }
 
 

@@ -6,7 +6,7 @@ says something else now, is no longer proposed. What the owner has decided on st
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 from uuid import UUID
 
@@ -15,7 +15,9 @@ from dardar.capture.visits import NEEDS, OFFERS
 from dardar.core.calendar import day_in
 from dardar.core.cards.fields import Kind
 from dardar.core.identity.text import fold, words
-from dardar.core.matching.spotting import spot
+from dardar.core.matching.reference import Role as Side
+from dardar.core.matching.spotting import Spotted, spot
+from dardar.encounters.days import today
 from dardar.encounters.models import Participation
 from dardar.giving.actions import folded
 from dardar.giving.models import LONGEST, Origin, Proposal, Role, Wish
@@ -26,6 +28,8 @@ from dardar.people.slices import slices
 
 # So many of the latest texts about a person are read; what was read in older ones stays.
 LATEST: Final = 20
+# A need that was said longer ago, with no last day, has most likely been met or given up.
+FADES: Final = timedelta(days=365)
 _ROLES: Final = {OFFERS: Role.OFFER, NEEDS: Role.NEED}
 _ENDS: Final = ".!?\n;"
 
@@ -67,7 +71,8 @@ def read_again(book: Book, people: Collection[UUID]) -> None:
     cards = list(_cards(book, people))
     latest = _latest(texts)
     found: dict[Key, Seen] = {}
-    for one in [*cards, *_spotted(latest)]:
+    now = today(book)
+    for one in [*cards, *_spotted(latest, now)]:
         found.setdefault(one.key, one)
     standing = {(text.person, text.source) for text in texts}
     standing |= {(card.person, card.source) for card in cards}
@@ -170,11 +175,12 @@ def _latest(texts: Iterable[Text]) -> list[Text]:
     return kept
 
 
-def _spotted(texts: Iterable[Text]) -> Iterable[Seen]:
+def _spotted(texts: Iterable[Text], now: date) -> Iterable[Seen]:
+    """Yield what was spotted in texts, but for what is over or has faded by now."""
     for text in texts:
         for one in spot(text.words, text.on):
             said = " ".join(one.words.split())[:LONGEST]
-            if fold(said):
+            if fold(said) and not _is_past(one, text.on, now):
                 yield Seen(
                     text.person,
                     text.identity,
@@ -185,6 +191,13 @@ def _spotted(texts: Iterable[Text]) -> Iterable[Seen]:
                     one.until,
                     one.urgent,
                 )
+
+
+def _is_past(one: Spotted, on: date, now: date) -> bool:
+    """Tell whether what was said on a day is not to be had or not needed any more."""
+    if one.until is not None:
+        return one.until < now
+    return one.role is Side.NEED and on < now - FADES
 
 
 def _cards(book: Book, people: Collection[UUID]) -> Iterable[Seen]:

@@ -13,7 +13,7 @@ from dardar.encounters.days import today
 from dardar.encounters.models import FollowUp
 from dardar.giving import drafts
 from dardar.giving.models import Give, Introduction, Side
-from dardar.giving.outgoing import address_of
+from dardar.giving.outgoing import address_for
 from dardar.giving.states import following
 
 Row = TypeVar("Row", bound=Owned)
@@ -96,7 +96,7 @@ def _tell(writer: Writer, introduction: Introduction, sides: Sequence[Side]) -> 
     """Give each side what it needs to reach the other."""
     book = introduction.book
     copy = [book.owner.email] if introduction.in_copy else []
-    addresses = [side.address or address_of(side.person) for side in sides]
+    addresses = [_address(side) for side in sides]
     if all(addresses) and not any(side.answer == Side.Answer.PHONE for side in sides):
         subject, body = drafts.made(book, sides)
         first, *others = [*addresses, *copy]
@@ -124,7 +124,13 @@ def _way_to(side: Side) -> str:
     phone = side.number or side.person.phone
     if side.answer == Side.Answer.PHONE:
         return phone
-    return side.address or address_of(side.person) or phone
+    return _address(side) or phone
+
+
+def _address(side: Side) -> str:
+    """Return where to write to a side: where they were asked, if that mail did not come back."""
+    is_good = side.address and not side.unreachable_at
+    return side.address if is_good else address_for(side.person, side)
 
 
 def _remind_to_tell(writer: Writer, side: Side, other: Side) -> None:

@@ -1,6 +1,7 @@
 """Giving in templates; ``{% load giving %}``."""
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from dardar.core.identity.names import initials
@@ -48,6 +49,13 @@ def tie_words(tie: Tie) -> str:
 def initials_of(person: Person) -> str:
     """Return the initials of a person: ``{{ person|initials_of }}``."""
     return initials(person.name)
+
+
+@register.filter
+def breakable(address: str) -> SafeString:
+    """Let a long mail address break at its @: ``{{ address|breakable }}``."""
+    local, at, domain = address.partition("@")
+    return format_html("{}{}<wbr>{}", local, at, domain) if at else format_html("{}", address)
 
 
 @register.filter

@@ -1,12 +1,15 @@
 """Give: what people need and who could help, what they offer, what waits to be decided."""
 
+import socket
 from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
 from dardar.accounts.models import Book
+from dardar.config import EmbeddingServer
 from dardar.encounters.actions import Circumstances, meet
 from dardar.encounters.days import today
 from dardar.encounters.models import Promise
@@ -212,9 +215,27 @@ class TestNeed:
         pairing.catch_up(book)
         shown = page(client, "need", mine.pk)
         assert "Who could help me" in shown
-        assert "Ask Luis Prado" in shown
+        assert "Ask them for it" in shown
         assert "Introduce them" not in shown
-        assert "Ask Luis Prado" in page(client, "giving_mine")
+        own = page(client, "giving_mine")
+        assert "Ask them for it" in own
+        its_page = f'href="{reverse("need", args=[mine.pk])}"'
+        assert own.count(its_page) == 1  # with who could help, and not once more
+
+
+@pytest.mark.usefixtures("offer")
+def test_a_model_that_is_away_is_told_and_the_others_go_on(
+    client: Client, need: Wish, settings: Settings
+) -> None:
+    with socket.socket() as sock:  # nobody listens there
+        sock.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{sock.getsockname()[1]}"
+        settings.EMBEDDINGS = EmbeddingServer(f"http://{host}/v1", "tiny")
+        pairing.catch_up(need.book)
+        for name, args in (("giving", []), ("need", [need.pk])):
+            shown = page(client, name, *args)
+            assert f"The model of language at {host} cannot be reached now" in shown
+            assert "strong match" in shown
 
 
 class TestProposals:
@@ -267,10 +288,21 @@ class TestProposals:
     def test_the_page_leads_to_all_of_them(self, client: Client, book: Book, ana: Person) -> None:
         for thing in ("un piano", "una mesa", "un coche", "una silla"):
             add_note(book, ana, f"Busca {thing}.")
+        all_of_them = f'href="{reverse("wish_proposals")}"'
+        assert all_of_them not in page(client, "giving")
+        add_note(book, ana, "Busca un local en Vigo.")
         shown = page(client, "giving")
-        assert shown.count('class="proposal-line"') == 2
-        assert reverse("wish_proposals") in shown
-        assert page(client, "wish_proposals").count('class="proposal-line"') == 4
+        assert 'Proposed <span class="figure">5</span>' in shown
+        assert shown.count('class="proposal-line"') == 4
+        assert all_of_them in shown
+        assert page(client, "wish_proposals").count('class="proposal-line"') == 5
+
+    def test_what_waits_stands_folded_behind_the_needs(
+        self, client: Client, proposal: Proposal, need: Wish
+    ) -> None:
+        shown = page(client, "giving")
+        assert '<details class="fold" id="proposed">' in shown
+        assert shown.index(f'id="need-{need.pk}"') < shown.index(proposal.words)
 
 
 class TestToday:

@@ -23,10 +23,12 @@ BUTTONS = [
     ("introduction_later", "introduction", {"to": "week"}),
     ("introduction_reply", "request", {"reply": "accept"}),
     ("side_again", "side", {}),
+    ("side_came_back", "side", {}),
     ("side_answer", "side", {"0-answer": "yes"}),
     ("side_thanked", "side", {}),
     ("wishes_ask", "person", {}),
     ("wishes_close", "asking", {}),
+    ("asking_came_back", "asking", {}),
 ]
 LISTS = [
     ("introductions", []),

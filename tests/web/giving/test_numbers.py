@@ -31,8 +31,8 @@ def filled(request: pytest.FixtureRequest, book: Book) -> list[Person]:
 
 # Session, user, book and two notices make five; what answers some needs is found in seven more.
 PAGES = [
-    ("giving", "", 17),
-    ("giving", "show=offers", 16),
+    ("giving", "", 19),
+    ("giving", "show=offers", 18),
     ("giving_mine", "", 13),
     ("gives", "", 8),
     ("wish_proposals", "", 6),

@@ -5,6 +5,7 @@ import pytest
 from dardar.core.matching.taste import SAME_LANGUAGE, SAME_PLACE, WORD, Because
 from dardar.giving.matching import Reasons
 from dardar.giving.tastes import MINE, TIE
+from dardar.templatetags.giving import breakable
 from dardar.web.giving.why import Why, marked
 
 NOTHING: Reasons = {"words": [], "common": [], "conflicts": []}
@@ -43,3 +44,9 @@ def test_only_whole_words_are_marked_and_nothing_else_gets_through() -> None:
     assert marked("art, party <b>", ["art"]) == "<mark>art</mark>, party &lt;b&gt;"
     assert marked("C++ & co", ["C++"]) == "<mark>C++</mark> &amp; co"
     assert marked("<i>", []) == "&lt;i&gt;"
+
+
+def test_an_address_breaks_at_its_at_sign_and_nothing_in_it_is_markup() -> None:
+    assert breakable("a@b.example") == "a@<wbr>b.example"
+    assert breakable("<b>@x") == "&lt;b&gt;@<wbr>x"
+    assert breakable("none") == "none"

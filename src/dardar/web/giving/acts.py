@@ -13,7 +13,9 @@ from dardar.giving import queries
 from dardar.giving.errors import ClosedError
 from dardar.giving.links import Link
 from dardar.giving.models import Introduction, Side
+from dardar.giving.outgoing import addresses_of
 from dardar.people.journal import watch
+from dardar.people.models import Person
 from dardar.web.links import whole
 from dardar.web.requests import BookRequest
 from dardar.web.undo import tell
@@ -33,6 +35,12 @@ def own_side(request: BookRequest, pk: object) -> Side:
 def side_link(request: BookRequest) -> Link:
     """Return how the address of the page of a side is made from its token."""
     return lambda token: whole(request, reverse("introduction_side", args=[token]))
+
+
+def asked_at(request: BookRequest, person: Person) -> str | None:
+    """Return where somebody is to be asked: ``at``, if it is theirs, "" by hand; else None."""
+    at = request.POST.get("at")
+    return at if at == "" or at in addresses_of(person) else None
 
 
 def done(

@@ -24,8 +24,8 @@ from dardar.web.requests import BookRequest
 # So many needs with who could help, and of each so many, fill a page well.
 PER_PAGE: Final = 12
 SHOWN: Final = 3
-# So many of what waits for a decision, or for thanks, stand before them.
-WAITING: Final = 2
+# So many of what waits for a decision, or for thanks, stand folded behind them.
+WAITING: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +47,20 @@ def giving(request: BookRequest) -> HttpResponse:
     helps = queries.helps(book, found) if role == Role.NEED else []
     uses = _uses(book, found) if role == Role.OFFER else []
     proposals, to_thank = queries.proposals(book), queries.to_thank(book)
-    waiting = list(proposals[: WAITING + 1]), list(to_thank[: WAITING + 1])
     context = {
         "role": role,
         "page_obj": page,
         "helps": helps,
         "uses": uses,
         "shown": SHOWN,
-        "proposals": waiting[0][:WAITING],
-        "has_more_proposals": len(waiting[0]) > WAITING,
-        "to_thank": waiting[1][:WAITING],
-        "has_more_to_thank": len(waiting[1]) > WAITING,
+        "proposals": list(proposals[:WAITING]),
+        "proposed": proposals.count(),
+        "to_thank": list(to_thank[:WAITING]),
+        "thanks": to_thank.count(),
         "introductions": _introductions(book),
         "is_waiting": any(one.is_waiting for one in helps),
         "is_words_only": queries.is_words_only(),
+        "unreachable_model": queries.unreachable_model(),
         "photos": photos(book, [*people_of(helps), *_people_in(uses)]),
         "on": days.today(book),
     }

@@ -17,11 +17,13 @@ urlpatterns: Final[list[URLPattern]] = [
     path("introductions/<uuid:pk>/outcome/", sides.outcome, name="introduction_outcome"),
     path("introductions/<uuid:pk>/later/", sides.put_off, name="introduction_later"),
     path("introductions/sides/<uuid:pk>/again/", sides.ask_again, name="side_again"),
+    path("introductions/sides/<uuid:pk>/came-back/", sides.came_back, name="side_came_back"),
     path("introductions/sides/<uuid:pk>/answer/", sides.record, name="side_answer"),
     path("introductions/sides/<uuid:pk>/thanked/", sides.thanked, name="side_thanked"),
     path("introductions/<slug:part>/", introductions.part, name="introductions_part"),
     path("people/<uuid:person>/ask/", sides.ask_wishes, name="wishes_ask"),
     path("askings/<uuid:pk>/close/", sides.close_asking, name="wishes_close"),
+    path("askings/<uuid:pk>/came-back/", sides.asking_came_back, name="asking_came_back"),
     # What people without an account open: as short as can be, for text messages.
     path("i/<str:token>/", links.side, name="introduction_side"),
     path("w/thanks/<slug:language>/", links.thanks, name="wishes_thanks"),

@@ -17,7 +17,7 @@ from dardar.encounters import days
 from dardar.giving import introducing, queries
 from dardar.giving.errors import ClosedError
 from dardar.giving.models import Introduction, Side
-from dardar.giving.outgoing import address_of
+from dardar.giving.outgoing import address_of, addresses_of
 from dardar.giving.states import ANSWERABLE, ASKING, INTRODUCED
 from dardar.people.journal import watch
 from dardar.people.queries import photos
@@ -161,13 +161,17 @@ def _page(
 
 
 def _of_side(row: Introduction, side: Side) -> dict[str, Any]:
+    can_be_asked = row.state in ASKING and side.answer in {"", Side.Answer.LATER}
     return {
         "side": side,
         "person": side.person,
         "address": side.address or address_of(side.person),
         # A form for what they told the owner themselves.
         "form": AnswerForm(prefix=str(side.place)) if row.state in ANSWERABLE else None,
-        "can_be_asked": row.state in ASKING and side.answer in {"", Side.Answer.LATER},
+        "can_be_asked": can_be_asked and not side.is_asking,
+        "came_back": can_be_asked and side.mail and side.unreachable_at,
+        "may_come_back": can_be_asked and side.mail and not side.answer,
+        "other_addresses": [one for one in addresses_of(side.person) if one != side.address],
     }
 
 

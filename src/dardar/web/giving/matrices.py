@@ -64,6 +64,7 @@ def client_matrix(request: BookRequest) -> HttpResponse:
         "reasons": REASONS,
         "rows": _rows(chosen.people, cells, to_meet),
         "is_words_only": queries.is_words_only(),
+        "unreachable_model": queries.unreachable_model(),
         "photos": photos(book, chosen.people),
     }
     return render(request, "giving/matrix.html", context)

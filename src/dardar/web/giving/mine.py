@@ -19,12 +19,14 @@ def mine(request: BookRequest) -> HttpResponse:
     wishes = queries.wishes_of(book, None)
     offers = [wish for wish in wishes if wish.role == Role.OFFER]
     needs = [wish for wish in wishes if wish.role == Role.NEED]
-    helps = queries.helps(book, [wish for wish in needs if queries.counts(book, wish)])
+    standing = queries.helps(book, [wish for wish in needs if queries.counts(book, wish)])
+    helps = [one for one in standing if one.has_any]
+    shown = {one.need.pk for one in helps}  # with who could help, from where it leads to its page
     context = {
         "wishes": wishes,
         "offers": [wish for wish in offers if not wish.is_resource],
         "resources": [wish for wish in offers if wish.is_resource],
-        "needs": needs,
+        "needs": [wish for wish in needs if wish.pk not in shown],
         "helps": helps,
         "photos": photos(book, people_of(helps)),
         "on": days.today(book),

@@ -39,6 +39,7 @@ def need(request: BookRequest, pk: object) -> HttpResponse:
         "counts": queries.counts(book, found),
         "gives": Give.objects.filter(need=found).select_related("person").order_by("-on", "-pk"),
         "is_words_only": queries.is_words_only(),
+        "unreachable_model": queries.unreachable_model(),
         "photos": photos(book, people_of([answers])),
         "on": days.today(book),
     }

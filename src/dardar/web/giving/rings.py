@@ -122,6 +122,7 @@ def _page(
         "chosen": chosen,
         "most": MOST,
         "is_words_only": queries.is_words_only(),
+        "unreachable_model": queries.unreachable_model(),
         "photos": photos(request.book, chosen.people),
     }
     return render(request, template, context)

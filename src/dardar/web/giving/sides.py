@@ -13,7 +13,14 @@ from dardar.giving.models import Asking
 from dardar.people.journal import watch
 from dardar.web.asked import as_day
 from dardar.web.encounters.answers import day_in
-from dardar.web.giving.acts import closed, done, own_introduction, own_side, side_link
+from dardar.web.giving.acts import (
+    asked_at,
+    closed,
+    done,
+    own_introduction,
+    own_side,
+    side_link,
+)
 from dardar.web.giving.introduction_forms import AnswerForm
 from dardar.web.giving.letters import show_letters, to_send
 from dardar.web.links import whole
@@ -24,15 +31,28 @@ from dardar.web.undo import tell
 
 @require_POST
 def ask_again(request: BookRequest, pk: object) -> HttpResponse:
-    """Ask a side anew; the link they had is dead."""
+    """Ask a side anew, with ``at`` at another of their addresses, or by hand; see ``asked_at``."""
     side = own_side(request, pk)
+    at = asked_at(request, side.person)
     try:
-        sent = introducing.ask_again(request.book, side, side_link(request))
+        sent = introducing.ask_again(request.book, side, side_link(request), at=at)
     except ClosedError:
         return closed(request, side.introduction)
     letter = to_send(request, side.person, sent)
     text = _("%(name)s is asked once more.") % {"name": side.person.name}
     return show_letters(request, [letter], side.introduction, text)
+
+
+@require_POST
+def came_back(request: BookRequest, pk: object) -> HttpResponse:
+    """Remember that the mail which asked a side came back."""
+    side = own_side(request, pk)
+    return done(
+        request,
+        side.introduction,
+        lambda: introducing.note_came_back(request.book, side),
+        _("Kept: the mail to %(name)s came back.") % {"name": side.person.name},
+    )
 
 
 @require_POST
@@ -116,13 +136,24 @@ def put_off(request: BookRequest, pk: object) -> HttpResponse:
 def ask_wishes(request: BookRequest, person: object) -> HttpResponse:
     """Ask somebody what they offer and need, by mail or by a link to be sent by hand."""
     someone = own_person(request, person)
+    at = asked_at(request, someone)
 
     def link(token: str) -> str:
         return whole(request, reverse("wishes_page", args=[token]))
 
-    sent = asking.ask_wishes(request.book, someone, link)
+    sent = asking.ask_wishes(request.book, someone, link, at=at)
     text = _("%(name)s is asked what they offer and need.") % {"name": someone.name}
     return show_letters(request, [to_send(request, someone, sent)], someone, text)
+
+
+@require_POST
+def asking_came_back(request: BookRequest, pk: object) -> HttpResponse:
+    """Remember that the mail came back which asked somebody what they offer and need."""
+    row = get_object_or_404(Asking.objects.select_related("person"), book=request.book, pk=pk)
+    with watch() as made:
+        asking.note_came_back(request.book, row)
+    tell(request, _("Kept: the mail to %(name)s came back.") % {"name": row.person.name}, made)
+    return redirect(f"{reverse('person', args=[row.person_id])}#giving")
 
 
 @require_POST
