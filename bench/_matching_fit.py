@@ -81,8 +81,8 @@ def examples(of: Graded, vectors: Encoded) -> Examples:
     for need in needs:
         compared = [compare(need.reading, offer.reading) for offer in offers]
         measured = scoring.measure(need, ready, means)
-        highest = scoring.best_lead(measured, places, compared)
-        rows.append(scoring.measures(measured, places, compared, names, highest))
+        named = scoring.named_measures(measured, places, compared)
+        rows.append(scoring.measures(measured, places, compared, names, named))
     grades = [[of.grades[n.id].get(o.id, 0) for o in of.offers] for n in of.needs]
     return Examples(
         {name: np.stack([row[name] for row in rows]) for name in rows[0]},

@@ -32,7 +32,7 @@ from dardar.people.slices import slices
 logger = logging.getLogger(__name__)
 
 # What has been matched by another way of matching is matched anew.
-_VERSION: Final = "1"
+_VERSION: Final = "2"
 _ME: Final = "me"
 FLOATS: Final = np.dtype("<f4")
 # Models that turned out to be broken; until the process ends it goes on without them.

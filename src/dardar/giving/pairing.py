@@ -54,9 +54,12 @@ def catch_up(book: Book) -> None:
         found = [answer for need in some for answer in index.offers_for(need, KEPT)]
         _keep(book, some, found, index)
     offers = [wish for wish in standing if wish.role == Role.OFFER and wish.pk in fresh]
+    # Fresh needs have met every offer by now.
+    asking = any(wish.role == Role.NEED and wish.pk not in fresh for wish in standing)
     for some in slices(offers, BATCH):
-        found = [answer for offer in some for answer in index.needs_for(offer, ANSWERED)]
-        _add(book, [answer for answer in found if answer.need not in fresh])
+        if asking:
+            found = [answer for offer in some for answer in index.needs_for(offer, ANSWERED)]
+            _add(book, [answer for answer in found if answer.need not in fresh])
         _mark(book, some, index)
     # What is open but no longer counts, as after its last day.
     counting = {wish.pk for wish in standing}

@@ -40,12 +40,3 @@ def test_centred_the_languages_come_together(models: tuple[Embedder, ...]) -> No
         offers = field.centred((Role.OFFER, "en"), model.encode(english))
         assert np.linalg.norm(needs, axis=1) == pytest.approx(1, abs=1e-5)
         assert (needs @ offers.T).argmax(axis=1).tolist() == [0, 1, 2]
-
-
-def test_a_text_that_says_nothing_is_less_crowded_than_a_common_one(
-    models: tuple[Embedder, ...],
-) -> None:
-    field = Means().field(models[0].id)
-    raw = models[0].encode(["Necesito un abogado", "zzzz qqqq"])
-    crowding = field.crowding(Role.NEED, field.centred(CELL, raw))
-    assert crowding[0] > crowding[1]

@@ -75,3 +75,8 @@ def test_neighbours_are_neighbours_both_ways() -> None:
     audit = found("auditoría", "es")["audit"].concept
     assert audit.key in accounting.related
     assert accounting.key in audit.related
+
+
+def test_short_stems_do_not_make_a_roof_of_knitting() -> None:
+    assert concepts.read("Arreglo tejados", "es")[0].concept.key == "roofing"
+    assert "roofing" not in {one.concept.key for one in concepts.read("Enseño a tejer", "es")}

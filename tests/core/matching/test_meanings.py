@@ -45,6 +45,15 @@ def test_unlike_words_are_not_paired(meanings: Meanings) -> None:
     assert pairs(reading("Busco fontanero"), reading("Violin lessons"), meanings) == ()
 
 
+def test_that_both_name_an_hour_is_no_reason(meanings: Meanings) -> None:
+    need, offer = (
+        reading("Clases de piano, una hora a la semana"),
+        reading("Piano, one hour a week"),
+    )
+    found = pairs(need, offer, meanings)
+    assert {pair.need for pair in found} == {"piano"}
+
+
 def test_texts_without_words_have_no_pairs(meanings: Meanings) -> None:
     assert pairs(reading("🙂"), reading("Violin lessons"), meanings) == ()
     assert pairs(reading("Violin lessons"), reading(""), meanings) == ()

@@ -25,7 +25,9 @@ def test_there_are_weights_for_any_of_the_models_that_ship(models: tuple[Embedde
 def test_conflicts_lower_and_closeness_raises(models: tuple[Embedder, ...]) -> None:
     for embedders, weights in scoring.shipped().items():
         assert all(weights[f"not {conflict}"] < 0 for conflict in Conflict)
-        assert all(weights[f"{id_} closeness"] > 0 for id_ in embedders)
+        assert weights["same subject"] > 0
+        # Of two models one may be heard through the subjects alone.
+        assert not embedders or sum(weights[f"{id_} closeness"] for id_ in embedders) > 0
         assert weights["runs"] > 0
     assert models
 
@@ -59,4 +61,5 @@ def test_a_model_that_never_was_fitted_is_weighed_as_the_first(
         found = matcher.match(text(Role.NEED, "Clases de violín", by), offers, least=0)
         return {match.offer.words: match.score for match in found}
 
-    assert scores(endpoint.id) == pytest.approx(scores(models[0].id), abs=0.01)
+    # Its vectors tell no subjects, which are read from the words.
+    assert scores(endpoint.id) == pytest.approx(scores(models[0].id), abs=0.1)

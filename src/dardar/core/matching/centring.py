@@ -18,35 +18,28 @@ from dardar.core.matching.shipped import Vectors
 BEFORE: Final = 20
 """So many texts of the book weigh as much as the means that ship."""
 
-NEAREST: Final = 10
-"""Among so many closest texts of nobody a text's crowding is measured."""
-
 _LEAST: Final = 1e-6
 
 
 @dataclass(frozen=True)
+class Side:
+    """Centred vectors of texts by one embedder, [texts, dim]; rows of those without are nothing."""
+
+    vectors: Vectors
+    has: NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
 class Field:
-    """The means of one embedder at one moment, and the reference texts seen from them."""
+    """The means of one embedder at one moment."""
 
     means: Mapping[Cell, Vectors]
-    sides: Mapping[Role, Vectors]
     spread: float
     """By how much the cosines of texts differ that have nothing to do with each other."""
 
     def centred(self, cell: Cell, vectors: Vectors) -> Vectors:
         """Return vectors [texts, dim] less the mean of their cell, each of length one."""
-        return _unit(vectors - self.means[cell])
-
-    def crowding(self, role: Role, centred: Vectors) -> Vectors:
-        """Return for centred vectors of one side how close the closest texts of nobody are.
-
-        A text that is close to everything is close to these as well; how much is to be taken off
-        its closeness to a text of somebody (A. Conneau and others, «Word Translation Without
-        Parallel Data», ICLR 2018, who call it CSLS and use the texts at hand).
-        """
-        found = centred @ self.sides[role.other].T
-        nearest: Vectors = np.sort(found, axis=1)[:, -NEAREST:].mean(axis=1)
-        return nearest
+        return unit(vectors - self.means[cell])
 
 
 class Means:
@@ -93,12 +86,12 @@ class Means:
         means = {cell: self._mean(embedder, cell, vectors[cell]) for cell in CELLS}
         sides = {
             role: np.vstack(
-                [_unit(vectors[cell] - means[cell]) for cell in CELLS if cell[0] is role]
+                [unit(vectors[cell] - means[cell]) for cell in CELLS if cell[0] is role]
             )
             for role in Role
         }
         crossed = sides[Role.NEED] @ sides[Role.OFFER].T
-        return Field(means, sides, float(crossed.std()))
+        return Field(means, float(crossed.std()))
 
     def _mean(self, embedder: str, cell: Cell, shipped: Vectors) -> Vectors:
         total = BEFORE * shipped.mean(axis=0, dtype=np.float64)
@@ -109,8 +102,8 @@ class Means:
         return mean
 
 
-def _unit(vectors: Vectors) -> Vectors:
+def unit(vectors: Vectors) -> Vectors:
     """Return rows of length one; one that is all mean stays (nearly) nothing."""
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    unit: Vectors = vectors / np.maximum(lengths, _LEAST)
-    return unit
+    found: Vectors = (vectors / np.maximum(lengths, _LEAST)).astype(np.float32)
+    return found

@@ -31,6 +31,7 @@ a word that is nearly one of its words."""
 
 _LONG: Final = 6
 """From so many letters on, a word with one letter wrong is still told."""
+_SHORTEST_STEM: Final = 4
 _BORROWED_FROM: Final = 4
 _BETWEEN: Final = 2
 """So many other words may stand among those of a phrase."""
@@ -115,6 +116,11 @@ def read(text: str, language: str) -> tuple[Found, ...]:
     )
 
 
+def keys() -> tuple[str, ...]:
+    """Return the concepts of the thesaurus, in its order."""
+    return tuple(_concepts())
+
+
 def fields(found: Iterable[Found]) -> dict[str, float]:
     """Return the fields in which concepts stand, and how surely each is meant."""
     sure: dict[str, float] = {}
@@ -195,8 +201,15 @@ def _plain(piece: str) -> str:
 
 @lru_cache(_KEPT)
 def _stem(word: str, language: str) -> str:
-    """Return the stem of a folded word: many write without accents, so all are read without."""
-    return stems.word(word, language).stem
+    """Return the stem of a folded word: many write without accents, so all are read without.
+
+    A stem of three letters is that of too many Spanish words («tejado» and «tejer», «casa» and
+    «caso»), of which only the plural is taken off.
+    """
+    stem = stems.word(word, language).stem
+    if language == "es" and len(stem) < _SHORTEST_STEM < len(word):
+        return word.removesuffix("s")
+    return stem
 
 
 def _by_rarest(phrases: Iterable[_Phrase]) -> dict[str, list[_Phrase]]:

@@ -24,6 +24,25 @@ MOST_PAIRS: Final = 4
 
 _LEAST: Final = 1e-6
 
+_NO_REASON: Final = frozenset(
+    """
+    hora horas dia dias semana semanas mes meses ano anos minuto minutos tarde tardes manana mananas
+    noche noches fin lunes martes miercoles jueves viernes sabado sabados domingo domingos enero
+    febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre gente persona
+    personas grupo grupos amigo amigos amiga amigas casa sitio lugar zona barrio ciudad pueblo cosa
+    manera forma tipo nuevo nueva nuevos nuevas buen buena bueno grande gran pequeno pequena primer
+    primera primero ultimo mejor barato gratis rapido facil urgente libre
+    hour hours day days daily week weeks weekly month months monthly year years minute minutes
+    evening evenings morning mornings afternoon afternoons night nights weekend weekends today
+    tomorrow monday tuesday wednesday thursday friday saturday saturdays sunday sundays january
+    february march april june july august september october november december people person group
+    groups friend friends home place places area city town village way kind new good great big small
+    little first last best cheap free quick easy urgent two three four five six ten dos tres cuatro
+    cinco seis diez
+    """.split()
+)
+"""Words that are no reason for a match when but their meaning is shared: «hora», «hour»."""
+
 
 class Pair(NamedTuple):
     """A word of the need and the word of the offer that answers it, as they stand there."""
@@ -140,4 +159,5 @@ def _meant(need: Reading, offer: Reading, meanings: Meanings) -> list[tuple[floa
         (float(closeness[i, j]), Pair(need.words[i].text, offer.words[j].text, is_same=False))
         for i, j in enumerate(best)
         if closeness[i, j] >= ALIKE_FROM
+        and _NO_REASON.isdisjoint((need.words[i].folded, offer.words[j].folded))
     ]

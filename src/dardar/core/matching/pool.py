@@ -1,15 +1,15 @@
 """Texts of a book made ready to be asked many times: centred vectors, words and runs of letters."""
 
+from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
-from dardar.core.matching import concepts, reference, sparse
-from dardar.core.matching.centring import Means
+from dardar.core.matching import concepts, reference, sparse, subjects
+from dardar.core.matching.centring import Means, Side
 from dardar.core.matching.concepts import Found
 from dardar.core.matching.preparation import LONGEST, prepare
 from dardar.core.matching.reference import Role
@@ -52,16 +52,11 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Side:
-    """Centred vectors of texts by one embedder, [texts, dim]; rows of those without are nothing."""
-
-    vectors: Vectors
-    has: NDArray[np.bool_]
-
-
-@dataclass(frozen=True)
 class Pool:
-    """Texts of one side, made ready; ``words``, ``runs`` and ``concepts`` index them."""
+    """Texts of one side, made ready; ``words``, ``runs`` and ``concepts`` index them.
+
+    ``subjects`` tells how likely each is about each concept, ``unsureness`` how little that tells.
+    """
 
     texts: Sequence[Text]
     role: Role
@@ -69,10 +64,25 @@ class Pool:
     words: Index
     runs: Index
     concepts: Index
+    subjects: Vectors
+    unsureness: Vectors
 
     def __len__(self) -> int:
         """How many texts it has."""
         return len(self.texts)
+
+    @cached_property
+    def owned(self) -> Mapping[Hashable, Sequence[int]]:
+        """The places of the texts of each owner."""
+        found: dict[Hashable, list[int]] = defaultdict(list)
+        for place, text in enumerate(self.texts):
+            found[text.owner].append(place)
+        return found
+
+    @cached_property
+    def limited(self) -> Mapping[int, date]:
+        """The last day of each text that has one, by its place."""
+        return {i: text.until for i, text in enumerate(self.texts) if text.until is not None}
 
 
 def pool(texts: Sequence[Text], role: Role, means: Means) -> Pool:
@@ -86,13 +96,17 @@ def pool(texts: Sequence[Text], role: Role, means: Means) -> Pool:
         raise ValueError(f"a pool of {role}s holds texts of that side only")
     beside_words, beside_runs, beside_concepts = _beside()
     words, runs, found = _indexed([(text.words, text.language) for text in texts])
+    sides = {name: side(texts, name, means) for name in means.embedders}
+    told = subjects.read([text.concepts for text in texts], sides)
     return Pool(
         texts=tuple(texts),
         role=role,
-        sides={name: side(texts, name, means) for name in means.embedders},
+        sides=sides,
         words=sparse.indexed(words, beside_words),
         runs=sparse.indexed(runs, beside_runs),
         concepts=sparse.indexed(found, beside_concepts),
+        subjects=told,
+        unsureness=subjects.unsureness(told),
     )
 
 

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from dardar.core.matching import shared, sparse
+from dardar.core.matching import shared, sparse, subjects
 from dardar.core.matching.centring import Means
 from dardar.core.matching.conflicts import Common, Compared, Conflict
 from dardar.core.matching.logistic import Numbers
@@ -25,11 +25,12 @@ from dardar.core.matching.reference import Role
 from dardar.core.matching.shipped import Vectors
 from dardar.core.matching.use import UniversalEncoder
 
+AGREEMENT: Final = "same subject"
 BIAS: Final = "bias"
 CLOSENESS: Final = "closeness"
-CROWDING: Final = "crowding"
 GAP: Final = "gap"
 RUNS: Final = "runs"
+UNSURENESS: Final = "subject unsure"
 WORDS: Final = "words"
 
 # An embedder whose weights were never fitted is weighed as this one: both in units of their spread.
@@ -38,6 +39,8 @@ _MODEL_OF_OTHERS: Final = UniversalEncoder.id
 _RUNS_BESIDE_CLOSENESS: Final = 6.0
 # And one that is about the same concepts and no other.
 _CONCEPTS_BESIDE_CLOSENESS: Final = 4.0
+# And one that is e times likelier to be about the same.
+_SUBJECT_BESIDE_CLOSENESS: Final = 0.5
 # And what they add to telling which text leads.
 _COVERED_IN_LEAD: Final = 2.0
 _SAID_IN_LEAD: Final = 4.0
@@ -54,17 +57,18 @@ class Measured:
     """One text held against all of a pool, as far as that is quick.
 
     ``closeness`` is that of centred vectors, by embedder, in units of its spread, with ``has`` of
-    whether both texts have such a vector; ``runs`` the cosine of runs of letters. Only what is
-    ``standing`` may be answered with.
+    whether both texts have such a vector; ``runs`` the cosine of runs of letters; ``agreement``
+    and ``unsureness`` see :mod:`.subjects`. Only what is ``standing`` may be answered with.
     """
 
     asked: Text
     pool: Pool
-    means: Means
     closeness: Mapping[str, Vectors]
     has: Mapping[str, NDArray[np.bool_]]
     runs: Vectors
     concepts: Vectors
+    agreement: Vectors
+    unsureness: float
     standing: Places
 
     @cached_property
@@ -82,6 +86,7 @@ class Measured:
         """What tells quickly which texts are worth a closer look."""
         found: Vectors = self.meaning + np.float32(_RUNS_BESIDE_CLOSENESS) * self.runs
         found += np.float32(_CONCEPTS_BESIDE_CLOSENESS) * self.concepts
+        found += np.float32(_SUBJECT_BESIDE_CLOSENESS) * self.agreement
         return found
 
 
@@ -90,27 +95,28 @@ def measure(asked: Text, pool: Pool, means: Means, on: date | None = None) -> Me
 
     Those of the same owner do not stand, nor does what stood only until before a day.
     """
-    closeness, has = {}, {}
+    closeness, has, own_sides = {}, {}, {}
     for name, ours in pool.sides.items():
-        own = side([asked], name, means)
+        own = own_sides[name] = side([asked], name, means)
         closeness[name] = ours.vectors @ own.vectors[0] / np.float32(means.field(name).spread)
         has[name] = ours.has & own.has[0]
     runs = sparse.runs([prepare(asked.words)])
     named = sparse.rows([[one.concept.key for one in asked.concepts]])
-    standing = [
-        i
-        for i, text in enumerate(pool.texts)
-        if text.owner != asked.owner and (on is None or text.until is None or text.until >= on)
-    ]
+    told = subjects.read([asked.concepts], own_sides)
+    standing = np.ones(len(pool), bool)
+    standing[pool.owned.get(asked.owner, [])] = False
+    if on is not None:
+        standing[[i for i, until in pool.limited.items() if until < on]] = False
     return Measured(
         asked=asked,
         pool=pool,
-        means=means,
         closeness=closeness,
         has=has,
         runs=pool.runs.cosines(runs.terms),
         concepts=pool.concepts.cosines(named.terms),
-        standing=np.array(standing, np.intp),
+        agreement=subjects.agreement(told[0], pool.subjects),
+        unsureness=float(subjects.unsureness(told)[0]),
+        standing=np.flatnonzero(standing),
     )
 
 
@@ -124,36 +130,41 @@ def logits(measured: Measured, places: Places, compared: Sequence[Compared]) -> 
 
     """
     found = np.empty(len(places))
-    highest = best_lead(measured, places, compared)
+    named = named_measures(measured, places, compared)
     for present, among in _patterns(measured, places):
         weights, known = _weights(present)
-        features = measures(measured, places[among], [compared[i] for i in among], known, highest)
+        some = {name: values[among] for name, values in named.items()}
+        features = measures(measured, places[among], [compared[i] for i in among], known, some)
         found[among] = weights[BIAS] + sum(
             weights.get(name, 0.0) * values for name, values in features.items()
         )
     return found
 
 
-def best_lead(measured: Measured, places: Places, compared: Sequence[Compared]) -> float:
-    """Return how far the foremost leads, those left out that stand on the wrong side.
+def named_measures(
+    measured: Measured, places: Places, compared: Sequence[Compared]
+) -> dict[str, Numbers]:
+    """Return how texts share concepts (:mod:`.shared`), and how far each is behind the foremost."""
+    named = shared.measures(measured.asked, measured.pool, places)
+    return named | {GAP: _gap(measured, places, compared, named)}
 
-    One in another town counts: where it is by far the closest, nothing here is what is asked for.
+
+def _gap(
+    measured: Measured,
+    places: Places,
+    compared: Sequence[Compared],
+    named: Mapping[str, Numbers],
+) -> Numbers:
+    """Return how far texts are behind the foremost, those left out that stand on the wrong side.
+
+    A text that answers well makes the less good ones less likely. One in another town counts: where
+    it is by far the closest, nothing here is what is asked for.
     """
-    clear = [
-        place
-        for place, one in zip(places, compared, strict=True)
-        if Conflict.SIDE not in one.conflicts
-    ]
-    among = np.array(clear, np.intp) if clear else places
-    named = shared.measures(measured.asked, measured.pool, among)
-    return float(_lead(measured, among, named).max())
-
-
-def _lead(measured: Measured, places: Places, named: Mapping[str, Numbers]) -> Numbers:
-    """Return how close texts are in meaning and by what the thesaurus finds, to tell the first."""
     lead: Numbers = measured.meaning[places].astype(float)
     lead += _COVERED_IN_LEAD * named[shared.COVERED] + _SAID_IN_LEAD * named[shared.SAID]
-    return lead
+    clear = np.array([Conflict.SIDE not in one.conflicts for one in compared], bool)
+    gap: Numbers = lead - lead[clear if clear.any() else ...].max()
+    return gap
 
 
 def measures(
@@ -161,7 +172,7 @@ def measures(
     places: Places,
     compared: Sequence[Compared],
     embedders: Mapping[str, Sequence[str]],
-    highest: float,
+    named: Mapping[str, Numbers],
 ) -> dict[str, Numbers]:
     """Return each measure of the texts at some places of a pool, by its name.
 
@@ -170,18 +181,16 @@ def measures(
         places: the texts that are looked at, all with vectors of the same embedders.
         compared: what reading each beside the asked one told.
         embedders: under which name to measure by which embedders' vectors.
-        highest: see :func:`best_lead`.
+        named: see :func:`named_measures`.
 
     """
     found: dict[str, Numbers] = {}
     for name, ids in embedders.items():
-        parts = [_by_meaning(measured, places, one) for one in ids]
-        for kind in parts[0]:
-            found[f"{name} {kind}"] = np.mean([part[kind] for part in parts], axis=0)
+        parts = [measured.closeness[one][places] for one in ids]
+        found[f"{name} {CLOSENESS}"] = np.mean(parts, axis=0, dtype=float)
     meaning = measured.meaning[places].astype(float)
-    # A text that answers well makes the less good ones less likely.
-    named = shared.measures(measured.asked, measured.pool, places)
-    found[GAP] = _lead(measured, places, named) - highest
+    found[AGREEMENT] = measured.agreement[places].astype(float)
+    found |= _unsureness(measured, places)
     found[RUNS] = measured.runs[places].astype(float)
     found[WORDS] = _covered(measured, places)
     found |= named
@@ -197,32 +206,26 @@ def measures(
     return found
 
 
-def _by_meaning(measured: Measured, places: Places, embedder: str) -> dict[str, Numbers]:
-    field = measured.means.field(embedder)
-    asked = side([measured.asked], embedder, measured.means).vectors
+def _unsureness(measured: Measured, places: Places) -> dict[str, Numbers]:
+    """Return how little is known of what the need is about, and each offer (or the other way)."""
     role = measured.asked.role
-    theirs = measured.pool.sides[embedder].vectors[places]
-    ours = np.repeat(field.crowding(role, asked), len(places))
-    crowding = {role: ours, role.other: field.crowding(role.other, theirs)}
-    found: dict[str, Numbers] = {CLOSENESS: measured.closeness[embedder][places].astype(float)}
-    for one in Role:
-        found[f"{CROWDING} of {one}"] = (crowding[one] / field.spread).astype(float)
-    return found
+    ours = np.full(len(places), measured.unsureness)
+    theirs = measured.pool.unsureness[places].astype(float)
+    return {f"{UNSURENESS} of {role}": ours, f"{UNSURENESS} of {role.other}": theirs}
 
 
 def _covered(measured: Measured, places: Places) -> Numbers:
     """Return how much of what a need says, by weight, the offer says in the same words."""
-    index = measured.pool.words
-    asked = np.unique(
-        sparse.words([(prepare(measured.asked.words), measured.asked.language)]).terms
-    )
+    index, is_need = measured.pool.words, measured.asked.role is Role.NEED
+    rows = sparse.words([(prepare(measured.asked.words), measured.asked.language)])
+    asked = set(rows.terms.tolist())
     found = np.zeros(len(places))
     for i, place in enumerate(places):
-        terms = index.rows.terms[index.rows.starts[place] : index.rows.starts[place + 1]]
-        need, offer = (asked, terms) if measured.asked.role is Role.NEED else (terms, asked)
-        total = index.weights[need].sum()
+        terms = index.rows.terms[index.rows.starts[place] : index.rows.starts[place + 1]].tolist()
+        need = asked if is_need else set(terms)
+        total = index.weights[list(need)].sum()
         if total:
-            found[i] = index.weights[np.intersect1d(need, offer)].sum() / total
+            found[i] = index.weights[list(asked.intersection(terms))].sum() / total
     return found
 
 

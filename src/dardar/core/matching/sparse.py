@@ -1,12 +1,13 @@
 """Texts as the words and the runs of letters they share: quick to compare with one text.
 
 Each text is a row of hashed terms (the «hashing trick»: K. Weinberger and others, ICML 2009); rows
-stand one behind the other in one array, so that a text is compared with all of them by two calls of
-numpy. Rare terms weigh more (inverse document frequency, smoothed).
+stand one behind the other in one array; a text is compared with those that have one of its terms
+(an inverted index). Rare terms weigh more (inverse document frequency, smoothed).
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 from zlib import crc32
 
@@ -51,13 +52,24 @@ class Index:
         """Return how much of their weight an asked text and each row share, 0 to 1."""
         if not len(self.rows.terms) or not len(asked):
             return np.zeros(len(self.rows), np.float32)
-        table = np.zeros(_SIZE, np.float32)
-        np.add.at(table, asked, self.weights[asked])
-        length = max(float(np.linalg.norm(table)), _LEAST)
-        products = table[self.rows.terms] * self.weights[self.rows.terms]
-        summed = _sums(products, self.rows.starts)
+        terms, counts = np.unique(asked, return_counts=True)
+        weights = self.weights[terms] * counts
+        length = max(float(np.linalg.norm(weights)), _LEAST)
+        owners, starts = self._postings
+        have = [owners[starts[term] : starts[term + 1]] for term in terms]
+        each = np.repeat(weights * self.weights[terms], [len(some) for some in have])
+        summed = np.bincount(np.concatenate(have), each, minlength=len(self.rows))
         found: Vectors = np.minimum(summed / (self.lengths * length), 1.0).astype(np.float32)
         return found
+
+    @cached_property
+    def _postings(self) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
+        """The rows that have each term, term after term, and where those of each begin."""
+        owners = np.repeat(np.arange(len(self.rows)), np.diff(self.rows.starts))
+        by_term = owners[np.argsort(self.rows.terms, kind="stable")]
+        starts = np.zeros(_SIZE + 1, np.int64)
+        np.cumsum(np.bincount(self.rows.terms, minlength=_SIZE), out=starts[1:])
+        return by_term, starts
 
 
 def indexed(rows: Rows, beside: Rows) -> Index:

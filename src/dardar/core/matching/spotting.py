@@ -88,6 +88,25 @@ _LEFT_OVER: Final = re.compile(
 _LEADING: Final = re.compile(
     r"(?:[\s,:]|\b(?:also|tambien|con urgencia|urgentemente|urgently|urgent)\b)+"
 )
+# Words that say that there is something, not what: «hablar con alguien del sector».
+_EMPTY: Final = frozenset(
+    """
+    otra otras otro otros cosa cosas tema temas sector gente persona personas dia dias semana
+    momento rato tiempo vez veces nuevo todo lo eso esto suyo suya suyos mio mia tuyo quiera sea
+    falta posible hablar pensar ver ir venir hacer saber seguir volver cambiar probar quedar
+    contar decir dijo dice preguntar other others thing things everything anything people person
+    somebody time times day days week moment again herself himself themselves myself everywhere
+    talk think see go come do know try tell say said says ask call meet chat it any way she
+    """.split()
+)
+# «Pensárselo», «enseñarlo»: what is meant was said elsewhere.
+_OF_ELSEWHERE: Final = re.compile(r"\w+[aei]r(?:(?:me|te|se|nos)?l[aeo]s?|me|se|te|nos)")
+# What is asked for or sold at a table, or is a figure of speech.
+_NOT_MEANT: Final = re.compile(
+    r"(?:otr[ao] (?:cerveza|cana|cafe|vino|copa|ronda|vez)|la cuenta|perdon|permiso|disculpas|turno"
+    r"|the (?:bill|check|menu|time|way|salt)|another (?:beer|coffee|drink|round)|directions|trouble"
+    r"|a (?:break|drink|coffee|beer|moment|minute|nap|rest)|un (?:cafe|descanso|rato))\b"
+)
 _LIMIT: Final = re.compile(r"[\s,]+(?=(?:hasta|antes|until|till|before|by|esta|this|este|para)\b)")
 
 
@@ -139,20 +158,30 @@ def _in_sentence(read: str, plain: str, sentence: re.Match[str], today: date) ->
         said = _clipped(read, plain, begins, end, today)
         # «Puede ayudar a Luis» says whom, not with what.
         is_name = trigger[0].endswith(" a") and said[:1].isupper()
-        if not is_name and any(words(said, language)):
-            clause = read[trigger.start() : end]
+        clause = read[trigger.start() : end]
+        until = when.until(clause, today)
+        is_over = until is not None and until < today
+        if not is_name and not is_over and _says_what(said, language):
             found.append(
                 Spotted(
                     role=Role.NEED if trigger["need"] else Role.OFFER,
                     words=said,
                     language=language,
-                    until=when.until(clause, today),
+                    until=until,
                     urgent=when.is_urgent(clause),
                     start=trigger.start(),
                     end=end,
                 )
             )
     return found
+
+
+def _says_what(said: str, language: str) -> bool:
+    """Tell whether the words of an offer or need say what is offered or needed."""
+    return not _NOT_MEANT.match(_plain(said)) and any(
+        word.folded not in _EMPTY and not _OF_ELSEWHERE.fullmatch(word.folded)
+        for word in words(said, language)
+    )
 
 
 def _clipped(read: str, plain: str, start: int, end: int, today: date) -> str:

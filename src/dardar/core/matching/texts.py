@@ -16,7 +16,7 @@ from dardar.core.matching.preparation import LONGEST
 from dardar.core.matching.reference import Role
 from dardar.core.matching.stems import Word
 
-_KEPT: Final = 2**13
+_KEPT: Final = 2**15
 _STOPS: Final = frozenset(".,;:!?()[]·–—|/\n")
 _STOP: Final = "|"
 
