@@ -42,8 +42,8 @@ PAGES: Final = {
     "give": "/give/",
 }
 WORDS: Final = {
-    "en": {"friend": "Priya Brown", "new": "Nora Whitlock", "gathering": "Makers’ breakfast"},
-    "es": {"friend": "Laura Blanco", "new": "Nora Quintana", "gathering": "Desayuno de la Cámara"},
+    "en": {"friend": "Harriet Brown", "new": "Nora Whitlock", "gathering": "Makers’ breakfast"},
+    "es": {"friend": "Elena Molina Ruiz", "new": "Nora Quintana", "gathering": "Desayuno de la Cámara"},
 }
 """Who and what stands in the pictures; the friends live in the demo world."""
 
