@@ -43,7 +43,11 @@ PAGES: Final = {
 }
 WORDS: Final = {
     "en": {"friend": "Harriet Brown", "new": "Nora Whitlock", "gathering": "Makers’ breakfast"},
-    "es": {"friend": "Elena Molina Ruiz", "new": "Nora Quintana", "gathering": "Desayuno de la Cámara"},
+    "es": {
+        "friend": "Elena Molina Ruiz",
+        "new": "Nora Quintana",
+        "gathering": "Desayuno de la Cámara",
+    },
 }
 """Who and what stands in the pictures; the friends live in the demo world."""
 
