@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.window import Window
 
@@ -46,6 +46,12 @@ def say_who_i_am(window: Window) -> None:
 def press(window: Window, text: str) -> None:
     """Press the one button on the page that bears a text."""
     window.page.get_by_role("button", name=window.say(text), exact=True).click()
+
+
+def key(page: Page, name: str) -> None:
+    """Press a key once the page listens: pressed on a page that still loads it is nobody's."""
+    page.wait_for_load_state()
+    page.keyboard.press(name)
 
 
 def toast(window: Window, text: str, /, **words: object) -> None:

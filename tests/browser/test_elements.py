@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser import owner
 from tests.browser.conftest import OwnOpener
 from tests.browser.window import PHONE, Window
 
@@ -215,7 +216,7 @@ def test_u_takes_back_what_the_toast_tells(page: Page) -> None:
     page.goto("/meet/?name=Undone+Test")
     page.get_by_role("button", name="Keep", exact=True).click()
     expect(page.locator("dd-toast")).to_contain_text("You met Undone Test.")
-    page.keyboard.press("u")
+    owner.key(page, "u")
     expect(page.locator("dd-toast")).not_to_contain_text("You met Undone Test.")
     page.goto("/people/?q=Undone")
     expect(page.get_by_role("link", name="Undone Test")).to_have_count(0)

@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser import owner
 from tests.browser.conftest import OwnOpener
 
 FARTHEST = 60  # steps of the Tab key that somebody may need on a page
@@ -34,8 +35,7 @@ def test_somebody_is_met_sealed_and_found_again_by_keyboard_alone(open_demo: Own
     go_to(page, page.get_by_role("button", name="Keep", exact=True))
     page.keyboard.press("Enter")
     expect(page.locator("dd-toast")).to_contain_text("You met Kay Board.")
-    page.wait_for_load_state()  # a key pressed before the page listens is nobody's
-    page.keyboard.press("j")
+    owner.key(page, "j")
     card = page.locator("[data-card]:focus")
     name = card.get_by_role("heading").inner_text()
     page.keyboard.press("d")
