@@ -16,11 +16,6 @@ from dardar.giving.models import Asking, Side
 from dardar.people.models import Person
 
 
-def address_of(person: Person) -> str:
-    """Return the address to write to somebody at, "" if there is none that can be one."""
-    return mail.canonical(person.email) or ""
-
-
 def addresses_of(person: Person) -> list[str]:
     """Return all addresses somebody has, the one that is written to first."""
     said = [item["value"] for item in person.profile if item["kind"] == Kind.EMAIL]

@@ -17,7 +17,7 @@ from dardar.encounters import days
 from dardar.giving import introducing, queries
 from dardar.giving.errors import ClosedError
 from dardar.giving.models import Introduction, Side
-from dardar.giving.outgoing import address_of, addresses_of
+from dardar.giving.outgoing import address_for, addresses_of
 from dardar.giving.states import ANSWERABLE, ASKING, INTRODUCED
 from dardar.people.journal import watch
 from dardar.people.queries import photos
@@ -165,7 +165,7 @@ def _of_side(row: Introduction, side: Side) -> dict[str, Any]:
     return {
         "side": side,
         "person": side.person,
-        "address": side.address or address_of(side.person),
+        "address": side.address or address_for(side.person),
         # A form for what they told the owner themselves.
         "form": AnswerForm(prefix=str(side.place)) if row.state in ANSWERABLE else None,
         "can_be_asked": can_be_asked and not side.is_asking,
