@@ -16,7 +16,12 @@ class DardarConfig(AppConfig):
         from dardar.capture import history as _history  # noqa: F401, PLC0415 - models come first
         from dardar.capture import storage as _storage  # noqa: F401, PLC0415 - likewise
         from dardar.capture import visits as _visits  # noqa: F401, PLC0415 - likewise
+        from dardar.circles import history as _circles  # noqa: F401, PLC0415 - likewise
+        from dardar.circles import receivers as _members  # noqa: F401, PLC0415 - likewise
         from dardar.encounters import contact, history, receivers  # noqa: F401, PLC0415 - models come first
+        from dardar.events import history as _events  # noqa: F401, PLC0415 - likewise
+        from dardar.events import receivers as _guests  # noqa: F401, PLC0415 - likewise
+        from dardar.events import roster as _rosters  # noqa: F401, PLC0415 - likewise
         from dardar.giving import history as _giving  # noqa: F401, PLC0415 - likewise
         from dardar.giving import outgoing as _outgoing  # noqa: F401, PLC0415 - likewise
         from dardar.giving import reading as _reading  # noqa: F401, PLC0415 - likewise

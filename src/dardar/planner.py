@@ -18,7 +18,7 @@ FEW: Final = 4  # rows of a value that tells much, as a name or a telephone
 SOME: Final = 20  # rows of what another row has, as the words of a person
 KINDS: Final = 10  # values of a column that tells of what kind a row is
 # Of these a book has few, and each has many rows of other models.
-KINDLIKE: Final = frozenset({"gathering", "import", "label", "space"})
+KINDLIKE: Final = frozenset({"event", "gathering", "import", "label", "plan", "space"})
 
 Statistic = tuple[str, str, str]
 

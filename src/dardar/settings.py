@@ -173,6 +173,19 @@ ACCOUNT_RATE_LIMITS = {
     "leave_card": "60/5m/ip,300/d/ip,500/d/key",
     "open_link": "120/5m/ip,1000/d/ip",
     "answer_link": "30/5m/ip,20/h/key",
+    # Several members may sit behind one address, and a page of a circle has many pictures.
+    "open_place": "3000/5m/ip,30000/d/ip",
+    "act_in_place": "120/5m/ip,200/h/key",
+    "open_circle": "120/5m/ip,1000/d/ip",
+    "join_circle": "30/5m/ip,200/d/ip,300/d/key",
+    "lost_link": "10/5m/ip,40/d/ip,5/d/key",
+    # A whole room may stand behind one address, so pages of guests are counted by their link.
+    "open_guest": "300/5m/key",
+    "miss_guest": "300/5m/ip,2000/d/ip",
+    "act_as_guest": "120/5m/key",
+    "open_event": "3000/5m/ip",
+    "sign_up_event": "600/5m/ip,3000/d/ip,8000/d/key",
+    "lost_guest": "60/5m/ip,300/d/ip,5/d/key",
 }
 # Nobody is written to who has no account here.
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False

@@ -36,11 +36,13 @@ def test_what_others_point_to_comes_first() -> None:
             assert target is model or order.index(target) < place
 
 
-def test_an_archive_holds_every_column_but_the_book() -> None:
+def test_an_archive_holds_every_column_but_the_book_and_what_stays() -> None:
     for model in owned_models():
         assert issubclass(model, Owned)
         held = {field.name for field in columns(model)}
-        assert held == {field.name for field in model._meta.concrete_fields} - {"book"}
+        every = {field.name for field in model._meta.concrete_fields}
+        assert model.stays <= every
+        assert held == every - {"book", *model.stays}
 
 
 def test_only_books_belong_to_users() -> None:

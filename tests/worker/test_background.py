@@ -9,13 +9,14 @@ import pytest
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
+from pytest_django import Settings
 
 from dardar.accounts import outbox
 from dardar.accounts.models import Book, Heartbeat, Mail
 from dardar.accounts.pulse import Work, silent
 from dardar.people.joining.suggesting import uncompared
 from dardar.worker import background
-from dardar.worker.background import BackgroundWork, Job, tidy_up
+from dardar.worker.background import BackgroundWork, Job, member_page, tidy_up
 from tests.people.joining.crowd import crowd
 from tests.worker.conftest import MailServer
 
@@ -183,3 +184,14 @@ def test_tidying_forgets_old_results_and_mails(book: Book) -> None:
     tidy_up()
     assert set(DBTaskResult.objects.all()) == {fresh, waiting}
     assert not Mail.objects.exists()
+
+
+def test_mails_of_circles_lead_to_the_member_s_page_where_the_address_is_known(
+    settings: Settings,
+) -> None:
+    settings.PUBLIC_URL = ""
+    assert member_page() is None
+    settings.PUBLIC_URL = "https://dardar.example"
+    link = member_page()
+    assert link is not None
+    assert link("abc") == "https://dardar.example/m/abc/"

@@ -116,3 +116,12 @@ def test_without_mails_the_server_is_left_in_peace(mail_server: MailServer, book
     mail_server.stop()
     send_waiting()
     assert not mail_server.mailbox.arrived
+
+
+def test_the_owner_is_told_why_and_not_to_whom(book: Book, mail_server: MailServer) -> None:
+    mail_server.mailbox.refused.add("ana@norte.example")
+    mail = write(book, to="ana@norte.example")
+    send_waiting()
+    mail.refresh_from_db()
+    assert "550" in mail.last_error
+    assert "norte.example" not in mail.last_error

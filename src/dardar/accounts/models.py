@@ -116,6 +116,8 @@ class Owned(models.Model):
 
     # Whether it belongs to what an archive takes along and brings back.
     travels: ClassVar[bool] = True
+    # Columns that an archive leaves out; brought back, they have their defaults.
+    stays: ClassVar[frozenset[str]] = frozenset()
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     book = models.ForeignKey(Book, models.CASCADE, related_name="+")

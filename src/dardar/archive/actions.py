@@ -21,11 +21,17 @@ from dardar.archive.layout import (
     name_of,
     owned_models,
     preferences,
+    shared_rows,
     to_row,
     travelling_models,
 )
 from dardar.capture.carrying import PICTURE_GONE, UNREAD
 from dardar.capture.models import Capture
+from dardar.circles.carrying import settle_circles
+from dardar.circles.leaving import leave_everywhere
+from dardar.circles.models import Circle
+from dardar.events.carrying import settle_events
+from dardar.events.erasing import leave_everywhere as leave_events
 from dardar.people.models import Import, Person
 from dardar.people.refresh import refresh
 from dardar.people.traces import leave_no_trace
@@ -38,7 +44,7 @@ book_erased = Signal()
 
 
 class NotEmptyError(Exception):
-    """The book holds people already, so an archive can't be brought into it."""
+    """The book holds people or circles already, so an archive can't be brought into it."""
 
 
 class BadArchiveError(ValueError):
@@ -57,6 +63,7 @@ def write_archive(book: Book) -> Iterator[bytes]:
         "version": __version__,
         "made_at": timezone.now().isoformat(),
         "book": preferences(book),
+        "shared": list(shared_rows(book)),
     }
     yield json.dumps(head, ensure_ascii=False)[:-1].encode() + b', "rows": [\n'
     first = True
@@ -72,7 +79,7 @@ def read_archive(book: Book, stream: BinaryIO) -> int:
     """Bring an archive into an empty book and return the number of its rows: all of them or none.
 
     Raises:
-        NotEmptyError: the book holds people already.
+        NotEmptyError: the book holds people or circles already.
         BadArchiveError: the file is damaged, no archive, or points outside itself.
 
     """
@@ -90,15 +97,17 @@ def read_archive(book: Book, stream: BinaryIO) -> int:
 
 
 def load(book: Book, rows: Iterable[tuple[int, Row]]) -> int:
-    """Bring numbered rows, those pointed to first, into a book without people.
+    """Bring numbered rows, those pointed to first, into a book without people or circles.
+
+    A circle that lives on in another book, to which it was handed, is left out.
 
     Raises:
-        NotEmptyError: the book holds people already.
+        NotEmptyError: the book holds people or circles already.
         BadArchiveError: a row is damaged or points outside.
 
     """
     with transaction.atomic():
-        if Person.objects.filter(book=book).exists():
+        if any(model.objects.filter(book=book).exists() for model in (Person, Circle)):
             raise NotEmptyError
         for model in reversed(owned_models()):
             model._default_manager.filter(book=book).delete()
@@ -108,6 +117,8 @@ def load(book: Book, rows: Iterable[tuple[int, Row]]) -> int:
         loader.finish()
         _settle_imports(book)
         _settle_captures(book)
+        settle_circles(book)
+        settle_events(book)
         refresh(book, list(loader.ids["person"]))
     return sum(map(len, loader.ids.values()))
 
@@ -136,6 +147,7 @@ class _Loader:
         self.ids: dict[str, set[UUID]] = {name: set() for name in self.models}
         self.batch: list[Owned] = []
         self.last_line = 1
+        self.left_out: set[UUID] = set()
         # Rows may point to later rows of their own model, so those links are checked at the end.
         self.pending: list[tuple[int, str, UUID]] = []
 
@@ -146,11 +158,25 @@ class _Loader:
             row = from_row(self.book, self.models[name], written)
         except (KeyError, TypeError, ValueError, ValidationError) as error:
             raise BadArchiveError(line) from error
+        if self._is_left_out(row):
+            self.left_out.add(row.pk)
+            return
         if self.batch and (type(self.batch[0]) is not type(row) or len(self.batch) >= BATCH):
             self._flush()
         self._check_links(line, row)
         self.ids[name].add(row.pk)
         self.batch.append(row)
+
+    def _is_left_out(self, row: Owned) -> bool:
+        """Tell whether a row is of a circle that lives elsewhere; others let go of those rows."""
+        if isinstance(row, Circle) and Circle.objects.filter(pk=row.pk).exists():
+            return True
+        for link in links(type(row)):
+            if getattr(row, link.attname) in self.left_out:
+                if not link.null:
+                    return True
+                setattr(row, link.attname, None)
+        return False
 
     def finish(self) -> None:
         self._flush()
@@ -206,8 +232,13 @@ def _parse(line: int, text: bytes) -> dict[str, Any]:
 
 
 def erase_everything(book: Book) -> None:
-    """Erase every row of the book for ever; the account and its preferences stay."""
+    """Erase every row of the book for ever; the account and its preferences stay.
+
+    Its circles go to a co-host, if one has a book here, and its owner leaves those of others.
+    """
     with transaction.atomic():
+        leave_everywhere(book)
+        leave_events(book)
         for model in reversed(owned_models()):
             model._default_manager.filter(book=book).delete()
         book_erased.send(Book, book=book)

@@ -2,7 +2,7 @@
 
 ::
 
-    {"format": "dardar-archive/1", "version": "0.1.0", "made_at": "…", "book": {…}, "rows": [
+    {"format": "dardar-archive/1", "version": "0.1.0", …, "book": {…}, "shared": […], "rows": [
     {"model": "space", "id": "…", "name": "Work"},
     …
     ]}
@@ -12,8 +12,9 @@ travel: see :func:`travelling_models`.
 """
 
 import base64
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from decimal import Decimal
 from graphlib import TopologicalSorter
 from typing import Any, Final
 from uuid import UUID
@@ -22,6 +23,7 @@ from django.apps import apps
 from django.db import models
 
 from dardar.accounts.models import Book, Owned
+from dardar.circles.models import Shared
 
 FORMAT: Final = "dardar-archive/1"
 # What of a book is the owner's wish, and so travels with the archive.
@@ -34,6 +36,8 @@ PREFERENCES: Final = (
     "morning_mail",
     "morning_hour",
 )
+# What of a shared row is the server's and not theirs.
+_NOT_SHARED: Final = frozenset({"book", "user_book", "token_hash", "letter"})
 Row = dict[str, Any]
 
 
@@ -72,14 +76,33 @@ def name_of(model: type[models.Model]) -> str:
 
 
 def columns(model: type[Owned]) -> list[models.Field[Any, Any]]:
-    """Return the columns of a model that an archive holds: all but the book."""
-    return [field for field in model._meta.concrete_fields if field.name != "book"]
+    """Return the columns of a model that an archive holds: all but the book and what stays."""
+    left_out = {"book", *model.stays}
+    return [field for field in model._meta.concrete_fields if field.name not in left_out]
 
 
 def to_row(row: Owned) -> Row:
     """Return a row as JSON values."""
+    return _written(row, columns(type(row)))
+
+
+def shared_rows(book: Book) -> Iterator[Row]:
+    """Yield what the owner of a book shares in groups, their own or of others, as JSON values.
+
+    It stands at the head of an archive for them to have, whole, and is not brought back: circles
+    and events live in the books of their hosts.
+    """
+    for model in owned_models():
+        if issubclass(model, Shared):
+            theirs = {f"{model.whose}__user_book" if model.whose else "user_book": book}
+            fields = [f for f in model._meta.concrete_fields if f.name not in _NOT_SHARED]
+            for row in model._default_manager.filter(**theirs).order_by("pk"):
+                yield _written(row, fields)
+
+
+def _written(row: Owned, fields: Iterable[models.Field[Any, Any]]) -> Row:
     written: Row = {"model": name_of(type(row))}
-    for field in columns(type(row)):
+    for field in fields:
         written[field.attname] = _to_json(getattr(row, field.attname))
     return written
 
@@ -89,7 +112,7 @@ def _to_json(value: object) -> object:
         return base64.b64encode(value).decode("ascii")
     if isinstance(value, datetime | date):
         return value.isoformat()
-    return str(value) if isinstance(value, UUID) else value
+    return str(value) if isinstance(value, UUID | Decimal) else value
 
 
 def from_row(book: Book, model: type[Owned], written: Row) -> Owned:

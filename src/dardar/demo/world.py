@@ -21,7 +21,9 @@ from dardar.core.cards.fields import Field, Kind
 from dardar.core.cards.stored import StoredField, to_stored
 from dardar.core.identity.text import fold
 from dardar.demo.cast import Member, cast
+from dardar.demo.circles import add_circle, enliven
 from dardar.demo.doubles import add_doubles
+from dardar.demo.events import add_event
 from dardar.demo.giving import add_giving, look_through_proposals
 from dardar.demo.own import add_own_card
 from dardar.demo.photographed import add_photographed
@@ -117,9 +119,12 @@ def build(
     story.tell(members)
     add_photographed(world, story, SEED)
     add_giving(world, members[: len(members) - NEVER_MET])
+    add_circle(world, members[: len(members) - NEVER_MET], SEED)
     progress("writing it down", 0.6)
     world.rows.extend(story.spaces)
     load(book, world.ordered())
+    enliven(book)
+    add_event(book, SEED)
     progress("looking who is who", 0.9)
     catch_up(book)
     look_through_proposals(book, day)

@@ -29,6 +29,8 @@ class Purpose(StrEnum):
 
     SIDE = "introduction"
     ASKING = "asking"
+    MEMBER = "member"
+    GUEST = "guest"
 
 
 def new_token() -> str:

@@ -6,7 +6,7 @@ they have in common) is read once for an :class:`Index`, which lives as long as 
 
 import logging
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, TypedDict
@@ -34,6 +34,9 @@ logger = logging.getLogger(__name__)
 # What has been matched by another way of matching is matched anew.
 _VERSION: Final = "2"
 _ME: Final = "me"
+StoredVector = tuple[UUID, str, bytes | memoryview]
+"""A vector as a row keeps it: of which text, by which model, and its numbers."""
+
 FLOATS: Final = np.dtype("<f4")
 # Models that turned out to be broken; until the process ends it goes on without them.
 _broken: Final[set[str]] = set()
@@ -129,13 +132,11 @@ class Index:
         """Read the vectors of these offers and needs."""
         self._wishes = {wish.pk: wish for wish in wishes}
         vectors = _vectors(self._wishes)
-        self._texts = {pk: text_of(book, wish, vectors[pk]) for pk, wish in self._wishes.items()}
-        means = Means(_references())
-        self._embedders = frozenset(means.embedders)
-        for embedder in means.embedders:
-            for cell, found in _by_cell(self._texts.values(), embedder).items():
-                means.add(embedder, cell, np.stack(found))
-        self._matcher = Matcher(means, _known_meanings())
+        self._texts = {
+            pk: text_of(book, wish, vectors.get(pk)) for pk, wish in self._wishes.items()
+        }
+        self._matcher = matcher_of(self._texts.values())
+        self._embedders = frozenset(self._matcher.means.embedders)
 
     def by(self, wish: Wish) -> str:
         """Return by what an offer or a need is matched here."""
@@ -178,10 +179,34 @@ class Index:
         """Return matches as rows have them, but for what I need and could give myself."""
         pairs = [(match, str(match.need.id), str(match.offer.id)) for match in found]
         return [
-            Answer(UUID(need), UUID(offer), match.score, _is_strong(match), _reasons(match))
+            answer_of(match)
             for match, need, offer in pairs
             if self._wishes[UUID(need)].person_id or self._wishes[UUID(offer)].person_id
         ]
+
+
+def matcher_of(texts: Collection[Text]) -> Matcher:
+    """Return a matcher that knows what some texts have in common."""
+    means = Means(_references())
+    for embedder in means.embedders:
+        for cell, found in _by_cell(texts, embedder).items():
+            means.add(embedder, cell, np.stack(found))
+    return Matcher(means, _known_meanings())
+
+
+def answer_of(match: Match) -> Answer:
+    """Return a match of texts, whose ids are those of rows, as rows have it."""
+    is_strong = match.strength is Strength.STRONG
+    need, offer = UUID(str(match.need.id)), UUID(str(match.offer.id))
+    return Answer(need, offer, match.score, is_strong, _reasons(match))
+
+
+def vectors_of(rows: Iterable[StoredVector]) -> dict[UUID, dict[str, Vectors]]:
+    """Return vectors as rows keep them (text, model, data) by text and model."""
+    found: dict[UUID, dict[str, Vectors]] = defaultdict(dict)
+    for text, embedder, data in rows:
+        found[text][embedder] = np.frombuffer(data, FLOATS)
+    return found
 
 
 def text_of(book: Book, wish: Wish, vectors: Mapping[str, Vectors] | None = None) -> Text:
@@ -206,10 +231,6 @@ def _owner(wish: Wish) -> Hashable:
     return str(wish.identity or wish.pk)  # texts are compared faster than ids
 
 
-def _is_strong(match: Match) -> bool:
-    return match.strength is Strength.STRONG
-
-
 def _reasons(match: Match) -> Reasons:
     return {
         "words": [(pair.need, pair.offer, pair.is_same) for pair in match.words],
@@ -219,12 +240,11 @@ def _reasons(match: Match) -> Reasons:
 
 
 def _vectors(wishes: Iterable[UUID]) -> Mapping[UUID, Mapping[str, Vectors]]:
-    found: dict[UUID, dict[str, Vectors]] = defaultdict(dict)
+    rows: list[StoredVector] = []
     for some in slices(list(wishes), SLICE):
-        rows = Vector.objects.filter(wish__in=some).values_list("wish", "embedder", "data")
-        for wish, embedder, data in rows:
-            found[wish][embedder] = np.frombuffer(data, FLOATS)
-    return found
+        found = Vector.objects.filter(wish__in=some).values_list("wish", "embedder", "data")
+        rows.extend(found)
+    return vectors_of(rows)
 
 
 def _by_cell(texts: Iterable[Text], embedder: str) -> Mapping[tuple[Side, str], list[Vectors]]:

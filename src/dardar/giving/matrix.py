@@ -65,7 +65,7 @@ def matrix(book: Book, people: Sequence[Person]) -> list[Cell]:
     require_own(book, *people)
     people = list(dict.fromkeys(people))[:MOST]
     pks = [person.pk for person in people]
-    known = _acquainted(book, people)
+    known = acquainted(book, people)
     between = introductions_between(book, pks)
     reasons: dict[Pair, list[Reason]] = defaultdict(list)
     for reason in reasons_among(book, pks):
@@ -74,14 +74,15 @@ def matrix(book: Book, people: Sequence[Person]) -> list[Cell]:
     for one, other in combinations(people, 2):
         pair = frozenset({one.pk, other.pk})
         introduction = between.get(pair)
-        acquainted = list(known[pair])
+        ways = list(known[pair])
         if introduction and introduction.state in INTRODUCED:
-            acquainted.append(Acquainted.INTRODUCED)
-        cells.append(Cell(one, other, acquainted, reasons[pair], introduction))
+            ways.append(Acquainted.INTRODUCED)
+        cells.append(Cell(one, other, ways, reasons[pair], introduction))
     return sorted(cells, key=lambda cell: (not cell.should_meet, -cell.score))
 
 
-def _acquainted(book: Book, people: Sequence[Person]) -> dict[Pair, list[Acquainted]]:
+def acquainted(book: Book, people: Sequence[Person]) -> dict[Pair, list[Acquainted]]:
+    """Return what tells of each two of some people that they know each other, as encounters do."""
     found: dict[Pair, list[Acquainted]] = defaultdict(list)
     there: dict[UUID, set[UUID]] = defaultdict(set)
     taking_part = Participation.objects.filter(book=book, person__in=people)

@@ -14,8 +14,9 @@ from dardar.people.refresh import COMPUTED
 Image = dict[str, Any]
 AnyField = models.Field[Any, Any]
 
-# Computed columns follow from other rows and are no part of a change.
-DERIVED: Final = {
+# Computed columns follow from other rows and are no part of a change. Features further up add
+# theirs.
+DERIVED: Final[dict[str, frozenset[str]]] = {
     "person": frozenset(
         {*COMPUTED, "profile", "first_met_on", "last_contact_on", "joined_to", "is_compared"}
     ),

@@ -24,6 +24,8 @@ from dardar.people.slices import slices
 Written = dict[str, Any]
 # What a change brought in by the way and later ones may use: it goes only when nothing does.
 LASTING: Final[set[type[Owned]]] = {Label}
+# Rows that others may share with the owner of a book: they are in the book of somebody else.
+SHARED: Final[set[type[models.Model]]] = set()
 
 
 class UndoConflictError(Exception):
@@ -151,8 +153,11 @@ def _point(row: Owned, to: _Pointed) -> None:
 
 
 def _require_present(book: Book, pointed: _Pointed) -> None:
-    """Raise UndoConflictError if a row points to one that is no longer in the book."""
+    """Raise UndoConflictError if a row points to one that is no longer there."""
     for model, pks in pointed.items():
+        rows = model._default_manager.all()
+        if model not in SHARED:
+            rows = rows.filter(book=book)
         for some in slices(list(pks), SLICE):
-            if model._default_manager.filter(book=book, pk__in=some).count() < len(some):
+            if rows.filter(pk__in=some).count() < len(some):
                 raise UndoConflictError

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.template.loader import render_to_string
+from django.urls import Resolver404, resolve
 from django.utils import timezone, translation
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -27,11 +28,25 @@ class BodyLimitMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Handle a request."""
-        limit = settings.BODY_LIMIT if request.user.pk else settings.BODY_LIMIT_SIGNED_OUT
         # The server has counted the body: the header is right or missing.
-        if int(request.META.get("CONTENT_LENGTH") or 0) > limit:
+        length = int(request.META.get("CONTENT_LENGTH") or 0)
+        limit = settings.BODY_LIMIT if request.user.pk else _limit_signed_out(request, length)
+        if length > limit:
             return too_large(request, limit)
         return self.get_response(request)
+
+
+def _limit_signed_out(request: HttpRequest, length: int) -> int:
+    """Return how much a request may bring from who is not signed in: more only to some views."""
+    usual: int = settings.BODY_LIMIT_SIGNED_OUT
+    if length <= usual:
+        return usual
+    try:
+        view = resolve(request.path_info).func
+    except Resolver404:
+        return usual
+    limit: int = getattr(view, "signed_out_limit", usual)
+    return limit
 
 
 class FirstRunMiddleware:

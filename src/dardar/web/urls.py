@@ -13,6 +13,8 @@ urlpatterns = [
     path("people/", include("dardar.web.people.urls")),
     path("", include("dardar.web.giving.urls")),
     path("", include("dardar.web.giving.introduction_urls")),
+    path("", include("dardar.web.circles.urls")),
+    path("", include("dardar.web.events.urls")),
     path("capture/", include("dardar.web.capture.urls")),
     path("imports/", include("dardar.web.imports.urls")),
     path("", include("dardar.web.accounts.urls")),

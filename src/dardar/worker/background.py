@@ -8,7 +8,9 @@ from datetime import timedelta
 from threading import Event, Thread
 from typing import Final
 
+from django.conf import settings
 from django.db import close_old_connections, connections
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS
@@ -20,6 +22,9 @@ from dardar.accounts import outbox
 from dardar.accounts.events import mail_waits
 from dardar.accounts.pulse import EVERY, Work, beat
 from dardar.capture import storage as captures
+from dardar.circles import tasks as circles
+from dardar.events import tasks as events
+from dardar.giving.links import Link
 from dardar.giving.tasks import look_after
 from dardar.people.imports.actions import sweep
 from dardar.people.joining.soon import queue_comparing
@@ -155,6 +160,15 @@ class BackgroundWork:
             raise RuntimeError("the thread of queued tasks has ended")
         queue_comparing()
         look_after()
+        circles.look_after(member_page())
+        events.look_after()
+
+
+def member_page() -> Link | None:
+    """Return how the address of a member's page is made, None if it is not known from outside."""
+    if not settings.PUBLIC_URL:
+        return None
+    return lambda token: f"{settings.PUBLIC_URL}{reverse('place', args=[token])}"
 
 
 def _one_batch() -> Worker:

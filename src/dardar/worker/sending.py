@@ -1,6 +1,7 @@
 """Hand the mails of the outbox to the mail server."""
 
 import logging
+import re
 from smtplib import SMTPException, SMTPRecipientsRefused
 from typing import Final
 
@@ -61,13 +62,23 @@ def _send(server: BaseEmailBackend, mail: Mail) -> None:
 
 def _keep_failure(mail: Mail, error: Exception) -> None:
     why = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    why = _without_addresses(why, mail)
     if _is_for_good(error):
         outbox.note_refused(mail, why)
     else:
         outbox.note_failed(mail, why)
-    # The words of the error may quote an address: they are kept for the owner, not in the log.
+    # The words of the error may quote other addresses: they are kept for the owner, not in the log.
     kind = type(error).__name__
     logger.warning("mail %s was not sent (try %d): %s", mail.pk, mail.tries + 1, kind)
+
+
+def _without_addresses(why: str, mail: Mail) -> str:
+    """Return the words of an error without addresses that it quotes.
+
+    The owner is shown them; mails for a circle go to members whose addresses nobody is shown.
+    """
+    theirs = {mail.to, *mail.cc.split(","), *mail.reply_to.split(",")} - {""}
+    return re.sub("|".join(map(re.escape, theirs)), "…", why, flags=re.IGNORECASE)
 
 
 def _is_for_good(error: Exception) -> bool:

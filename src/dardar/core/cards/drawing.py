@@ -15,6 +15,7 @@ from dardar.core.cards import vcard
 from dardar.core.cards.fields import Field, Kind, Picture
 
 QUIET: Final = 4  # modules
+_PIXELS: Final = 1000  # a side of a code that is printed
 # Octets of UTF-8. Of more the modules become so small on a telephone's screen (version 16, 81 a
 # side: some 4 px each) that other cameras begin to miss them.
 EASY: Final = 400
@@ -45,12 +46,8 @@ def qr_svg(text: str) -> str:
         TooMuchError: no code holds that much (2331 octets at level M).
 
     """
-    try:
-        code = segno.make(text, error="m", micro=False, encoding="utf-8")
-    except segno.DataOverflowError as error:
-        raise TooMuchError from error
     drawn = io.BytesIO()
-    code.save(
+    _code(text).save(
         drawn,
         kind="svg",
         border=QUIET,
@@ -64,6 +61,26 @@ def qr_svg(text: str) -> str:
     )
     # Else hairlines show where the rows of modules meet.
     return drawn.getvalue().decode().replace("<svg ", '<svg shape-rendering="crispEdges" ', 1)
+
+
+def qr_png(text: str) -> bytes:
+    """Return a QR code as a PNG of some 1,000 pixels a side, to be printed or sent.
+
+    Raises:
+        TooMuchError: no code holds that much (2331 octets at level M).
+
+    """
+    code, drawn = _code(text), io.BytesIO()
+    scale = max(1, _PIXELS // code.symbol_size(border=QUIET)[0])
+    code.save(drawn, kind="png", border=QUIET, scale=scale, dark="#000", light="#fff")
+    return drawn.getvalue()
+
+
+def _code(text: str) -> segno.QRCode:
+    try:
+        return segno.make(text, error="m", micro=False, encoding="utf-8")
+    except segno.DataOverflowError as error:
+        raise TooMuchError from error
 
 
 def vcard_of(fields: Iterable[Field], pictures: Sequence[Picture] = ()) -> str:

@@ -82,7 +82,7 @@ class Matcher:
 
     def __init__(self, means: Means | None = None, meanings: Meanings | None = None) -> None:
         """Match by the means of a book, or those that ship; explain by the meanings of words."""
-        self._means = Means() if means is None else means
+        self.means: Final = Means() if means is None else means
         self._meanings = meanings
         self.problem: str | None = None
 
@@ -93,7 +93,7 @@ class Matcher:
             ValueError: one of them stands on the other side.
 
         """
-        return pool(texts, role, self._means)
+        return pool(texts, role, self.means)
 
     def match(
         self,
@@ -145,7 +145,7 @@ class Matcher:
         found = [
             (measured, one)
             for text in _distinct(asked)
-            for measured in [scoring.measure(text, ready, self._means, on)]
+            for measured in [scoring.measure(text, ready, self.means, on)]
             for one in self._found(measured, k, POSSIBLE if least is None else least)
         ]
         found.sort(key=lambda pair: -pair[1].logit)

@@ -45,8 +45,8 @@ def mine(request: BookRequest) -> HttpResponse:
         "role": _role(fields),
         "photo": picture_of(card),
         "link": link,
-        "link_code": _drawn(link) if card.is_on else "",
-        "contact_code": _drawn(vcard_of(held)),
+        "link_code": drawn(link) if card.is_on else "",
+        "contact_code": drawn(vcard_of(held)),
         "left_out": list(dict.fromkeys(KINDS[f.kind] for f in fields if f not in held)),
         "is_only_here": is_only_here(request),
         "waiting": waiting(request.book),
@@ -59,7 +59,7 @@ def _role(fields: list[Field]) -> str:
     return " · ".join(by_kind[kind] for kind in (Kind.ROLE, Kind.COMPANY) if kind in by_kind)
 
 
-def _drawn(text: str) -> str:
+def drawn(text: str) -> str:
     """Return a code as the address of a picture, which no script can run in."""
     return _SVG + b64encode(qr_svg(text).encode()).decode()
 

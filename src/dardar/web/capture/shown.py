@@ -48,5 +48,9 @@ def _line(field: Field, region: str) -> Line:
 
 def picture_of(card: OwnCard) -> str:
     """Return the picture of a card as an address that holds it whole, "" if there is none."""
-    image = bytes(card.image)
+    return image_url(bytes(card.image))
+
+
+def image_url(image: bytes) -> str:
+    """Return a WebP picture as an address that holds it whole, "" if there is none."""
     return f"data:image/webp;base64,{b64encode(image).decode()}" if image else ""

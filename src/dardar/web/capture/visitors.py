@@ -58,7 +58,7 @@ def open_to_visitors(view: View[Rest]) -> View[Rest]:
 def visit(request: HttpRequest, token: str) -> HttpResponse:
     """Show a card, or take the one a visitor leaves."""
     card = visits.card_at(token)
-    _speak(request, card)
+    speak_by_default(request, card.language)
     form = LeaveForm(card.book.region, request.POST or None)
     if request.method == "POST" and form.is_valid():
         left = _leave(request, card, form)
@@ -136,7 +136,7 @@ def left(request: HttpRequest, receipt: str) -> HttpResponse:
     book = seen.left.book if seen.left else None
     card = own_card(book) if book else None
     if card:
-        _speak(request, card)
+        speak_by_default(request, card.language)
     context: dict[str, Any] = {
         "visit": seen,
         "receipt": receipt,
@@ -151,9 +151,9 @@ def _keeper(book: Book | None, card: OwnCard | None) -> str:
     return card.name if card else book.owner.name if book else ""
 
 
-def _speak(request: HttpRequest, card: OwnCard) -> None:
-    """Use the card's language for who is signed out and whose browser asks for none we speak."""
+def speak_by_default(request: HttpRequest, language: str) -> None:
+    """Use a language for who is signed out and whose browser asks for none we speak."""
     asked = parse_accept_lang_header(request.headers.get("Accept-Language", "").lower())
     if not request.user.pk and not any(tag[:2] in _TONGUES for tag, _weight in asked):
-        translation.activate(card.language)
-        request.LANGUAGE_CODE = card.language
+        translation.activate(language)
+        request.LANGUAGE_CODE = language

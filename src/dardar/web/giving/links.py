@@ -43,8 +43,8 @@ def open_by_link(view: View[Rest]) -> View[Rest]:
 
     @wraps(view)
     def opened(request: HttpRequest, /, *rest: Rest.args, **named: Rest.kwargs) -> HttpResponse:
-        if not _may(request, OPENING):
-            response = _slower(request)
+        if not may(request, OPENING):
+            response = slower(request)
         else:
             try:
                 response = view(request, *rest, **named)
@@ -60,10 +60,10 @@ def open_by_link(view: View[Rest]) -> View[Rest]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def side(request: HttpRequest, token: str) -> HttpResponse:
     """Show whom somebody could be introduced to, or keep what they answer."""
-    if request.method == "POST" and not _may(request, ANSWERING, token):
-        return _slower(request)
+    if request.method == "POST" and not may(request, ANSWERING, token):
+        return slower(request)
     page = answering.page(token)
-    _speak(request, page.language)
+    speak(request, page.language)
     form = AnswerForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         said, number = form.answer_given(), form.cleaned_data["number"]
@@ -90,10 +90,10 @@ def side(request: HttpRequest, token: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def wishes(request: HttpRequest, token: str) -> HttpResponse:
     """Ask somebody what they can give and are looking for, or keep what they write, once."""
-    if request.method == "POST" and not _may(request, ANSWERING, token):
-        return _slower(request)
+    if request.method == "POST" and not may(request, ANSWERING, token):
+        return slower(request)
     page = asking.page(token)
-    _speak(request, page.language)
+    speak(request, page.language)
     form = WishesForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         asking.answer(token, **form.cleaned_data)
@@ -114,11 +114,11 @@ def thanks(request: HttpRequest, language: str) -> HttpResponse:
     """Thank for what was written; the same page for everybody, as its link is used up."""
     if language not in _TONGUES:
         raise Http404
-    _speak(request, language)
+    speak(request, language)
     return render(request, "giving/wishes_thanks.html")
 
 
-def _may(request: HttpRequest, action: str, key: str = "") -> bool:
+def may(request: HttpRequest, action: str, key: str = "") -> bool:
     """Tell whether a request is within the limits of an action, and count it."""
     usage = ratelimit.consume(
         request, app="allauth.account", action=action, key=key or None, limit_get=True
@@ -126,11 +126,12 @@ def _may(request: HttpRequest, action: str, key: str = "") -> bool:
     return usage is not None
 
 
-def _slower(request: HttpRequest) -> HttpResponse:
+def slower(request: HttpRequest) -> HttpResponse:
+    """Answer that somebody must wait a little."""
     return render(request, "429.html", status=HTTPStatus.TOO_MANY_REQUESTS)
 
 
-def _speak(request: HttpRequest, language: str) -> None:
+def speak(request: HttpRequest, language: str) -> None:
     """Answer in the language somebody was written to, whatever their browser asks for."""
     translation.activate(language)
     request.LANGUAGE_CODE = language

@@ -13,7 +13,9 @@ const QUALITY = 0.8;
  * Codes before the live camera: what one says is shown, and kept when the owner says so.
  *
  * The browser reads them itself where it can (BarcodeDetector); else the server looks at the
- * pictures, where `data-url` tells how. The address in a code is never opened.
+ * pictures, where `data-url` tells how. The address in a code is never opened. With `data-into`,
+ * the id of a field, what a code says is sent with the form of that field instead, one after the
+ * other.
  */
 class Scan extends HTMLElement {
   #gone = new AbortController();
@@ -103,6 +105,10 @@ class Scan extends HTMLElement {
   /** @param {string} text */
   #offer(text) {
     this.#seen.add(text);
+    if (this.dataset.into) {
+      this.#send(text);
+      return;
+    }
     this.#found = text;
     const words = this.querySelector("[data-found] [data-words]");
     if (words) words.textContent = says(text);
@@ -110,6 +116,15 @@ class Scan extends HTMLElement {
     this.#show("[data-found]", true);
     const keep = this.querySelector("[data-keep]");
     if (keep instanceof HTMLElement) keep.focus();
+  }
+
+  /** @param {string} text */
+  #send(text) {
+    const field = document.getElementById(this.dataset.into ?? "");
+    if (!(field instanceof HTMLInputElement)) return;
+    field.value = text;
+    field.form?.requestSubmit();
+    this.#next();
   }
 
   async #keep() {

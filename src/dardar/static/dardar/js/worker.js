@@ -5,7 +5,8 @@ import { fromForm, fromShare } from "./drafts.js";
 import { keepSmall } from "./shrink.js";
 
 /**
- * The service worker: it keeps the shell and the offline page, and no page of anybody.
+ * The service worker: it keeps the shell and the offline page, and no page of anybody but of guests
+ * of an event: theirs, which says itself until when, is their plan where there is no network.
  *
  * @typedef {object} Orders
  * @property {string} cache its name, another one with each release
@@ -17,6 +18,9 @@ import { keepSmall } from "./shrink.js";
  */
 
 const PREFIX = "dardar-";
+/** Pages of guests. It outlives releases. */
+const GUESTS = "guest-pages";
+const UNTIL = "Dardar-Keep-Until";
 /** Names of files that change with their content hold a hash. */
 const HASHED = /\.[0-9a-f]{12}\.\w+$/;
 
@@ -74,10 +78,47 @@ async function sync() {
  */
 async function visit(request, orders) {
   try {
-    return await fetch(request);
+    const response = await fetch(request);
+    await keepForGuest(request, response);
+    return response;
   } catch (error) {
-    return (await caches.match(orders.offline, { ignoreVary: true })) ?? Promise.reject(error);
+    const kept = await keptForGuest(request);
+    return kept ?? (await caches.match(orders.offline, { ignoreVary: true })) ?? Promise.reject(error);
   }
+}
+
+/**
+ * A page that is to be kept is, and one that leads nowhere any more is forgotten.
+ *
+ * @param {Request} request
+ * @param {Response} response
+ */
+async function keepForGuest({ method, url }, response) {
+  const { pathname } = new URL(url);
+  const isKept = response.ok && response.headers.has(UNTIL);
+  if (method !== "GET" || !(isKept || response.status === 404)) return;
+  try {
+    const store = await caches.open(GUESTS);
+    if (!isKept) return void (await store.delete(pathname));
+    await store.put(pathname, response.clone());
+    for (const key of await store.keys()) if (isPast(await store.match(key))) await store.delete(key);
+  } catch {
+    // No room on the phone: the page is shown all the same.
+  }
+}
+
+/**
+ * @param {Request} request
+ * @returns {Promise<Response | undefined>}
+ */
+async function keptForGuest({ url }) {
+  const kept = await (await caches.open(GUESTS)).match(new URL(url).pathname, { ignoreVary: true });
+  return isPast(kept) ? undefined : kept;
+}
+
+/** @param {Response | undefined} response */
+function isPast(response) {
+  return Number(response?.headers.get(UNTIL) ?? 0) * 1000 < Date.now();
 }
 
 /**

@@ -1,0 +1,1 @@
+"""Circles: chosen groups that last, whose members share what they offer and need, never books."""

@@ -1,0 +1,190 @@
+"""Badges and table signs to print: PDF of pages drawn in one bit at 300 dots an inch.
+
+Drawn by Pillow in the typeface of the pages, which serves every name that typeface can write; what
+it can't is written in Latin letters. A library that sets type in PDF would need fonts of its own.
+"""
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import segno
+from anyascii import anyascii
+from django.utils import translation
+from django.utils.translation import gettext
+from PIL import Image, ImageDraw, ImageFont
+
+from dardar.core.cards.vcard.quote import safe
+from dardar.events.guests import counted
+from dardar.events.models import Event, Guest, Table
+
+_INCH: Final = 25.4  # millimetres
+DPI: Final = 300
+_PAPER: Final = (210, 297)  # millimetres: A4
+_BADGE: Final = (90, 54)
+_CODE: Final = 24  # of its side
+_ACROSS, _DOWN = 2, 5
+_SIGN: Final = (190, 138)
+_FONTS: Final = Path(__file__).parents[1] / "static" / "vendor" / "alegreya"
+_FILES: Final = ("alegreya-latin-wght-normal.woff2", "alegreya-latin-ext-wght-normal.woff2")
+_BOLD: Final = 800
+_NO_LETTER: Final = "\uf8ff"  # of private use: no typeface of ours has it
+_SMALLEST: Final = 18
+
+Font = ImageFont.FreeTypeFont
+Code = Callable[[str], str]
+"""Gives the whole address that the code of a badge stands for."""
+
+
+def badges(event: Event, address: Code) -> bytes:
+    """Return the badges of all who are expected, ten on a sheet: name, company and code.
+
+    Args:
+        event: of which event.
+        address: what is to open when the host scans a badge.
+
+    """
+    return _file(_badge_sheets(event, counted(event), address))
+
+
+def table_signs(event: Event) -> bytes:
+    """Return a sign for each table, two on a sheet."""
+    return _file(_sign_sheets(event, list(event.tables.all())))
+
+
+def _file(sheets: Iterable[Image.Image]) -> bytes:
+    """Return sheets as one PDF; one at a time, as each is eight megabytes while it is drawn."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sheets.pdf"
+        for sheet in sheets:
+            sheet.save(path, "PDF", resolution=DPI, append=path.exists())
+        return path.read_bytes()
+
+
+def _badge_sheets(event: Event, guests: list[Guest], address: Code) -> Iterator[Image.Image]:
+    most = _ACROSS * _DOWN
+    left, top = (_PAPER[0] - _ACROSS * _BADGE[0]) / 2, (_PAPER[1] - _DOWN * _BADGE[1]) / 2
+    for start in range(0, max(len(guests), 1), most):
+        sheet = _sheet()
+        draw = _pen(sheet)
+        for place, guest in enumerate(guests[start : start + most]):
+            down, across = divmod(place, _ACROSS)
+            at = (left + across * _BADGE[0], top + down * _BADGE[1])
+            draw.rectangle([_dots(*at), _dots(at[0] + _BADGE[0], at[1] + _BADGE[1])], outline=0)
+            _badge(draw, at, event, guest)
+            code = _qr(address(guest.code), _CODE)
+            sheet.paste(code, _dots(at[0] + _BADGE[0] - _CODE - 4, at[1] + _BADGE[1] - _CODE - 3))
+        yield sheet
+
+
+def _badge(draw: ImageDraw.ImageDraw, at: tuple[float, float], event: Event, guest: Guest) -> None:
+    x, y = at
+    width = _BADGE[0] - 10
+    _write(draw, (x + 5, y + 6), guest.shown_name, size=9, width=width)
+    _write(draw, (x + 5, y + 19), guest.company, size=5, width=width)
+    _write(draw, (x + 5, y + _BADGE[1] - 9), event.title, size=3.5, width=width - _CODE)
+
+
+def _sign_sheets(event: Event, tables: list[Table]) -> Iterator[Image.Image]:
+    left, gap = (_PAPER[0] - _SIGN[0]) / 2, (_PAPER[1] - 2 * _SIGN[1]) / 3
+    with translation.override(event.language):
+        names = [
+            table.name or gettext("Table %(name)s") % {"name": table.number} for table in tables
+        ]
+    for start in range(0, max(len(names), 1), 2):
+        sheet = _sheet()
+        draw = _pen(sheet)
+        for place, name in enumerate(names[start : start + 2]):
+            y = gap + place * (_SIGN[1] + gap)
+            draw.rectangle([_dots(left, y), _dots(left + _SIGN[0], y + _SIGN[1])], outline=0)
+            _write(draw, (left + 15, y + 40), name, size=40, width=_SIGN[0] - 30)
+            _write(draw, (left + 15, y + 115), event.title, size=8, width=_SIGN[0] - 30)
+        yield sheet
+
+
+def _sheet() -> Image.Image:
+    return Image.new("1", _dots(*_PAPER), 1)
+
+
+def _pen(sheet: Image.Image) -> ImageDraw.ImageDraw:
+    draw = ImageDraw.Draw(sheet)
+    draw.fontmode = "1"
+    return draw
+
+
+def _dots(x: float, y: float) -> tuple[int, int]:
+    return round(x * DPI / _INCH), round(y * DPI / _INCH)
+
+
+def _qr(address: str, millimetres: float) -> Image.Image:
+    """Return a code of about this size, quiet zone included, its modules whole dots."""
+    matrix = [list(row) for row in segno.make(address, error="m").matrix_iter(border=4)]
+    small = Image.new("1", (len(matrix), len(matrix)), 1)
+    small.putdata([0 if dark else 1 for row in matrix for dark in row])
+    scale = max(_dots(millimetres, 0)[0] // len(matrix), 1)
+    return small.resize((len(matrix) * scale, len(matrix) * scale), Image.Resampling.NEAREST)
+
+
+def _write(
+    draw: ImageDraw.ImageDraw,
+    at: tuple[float, float],
+    words: str,
+    *,
+    size: float,
+    width: float,
+) -> None:
+    """Write words in one line, as large as wanted or as fits; sizes in millimetres."""
+    x, y = _dots(*at)
+    most, dots = _dots(width, 0)[0], _dots(size, 0)[0]
+    pieces = list(_pieces(" ".join(safe(words).split())))
+    while dots > _SMALLEST and _length(pieces, dots) > most:
+        dots = dots * 9 // 10
+    while pieces and _length(pieces, dots) > most:
+        pieces = [*pieces[:-1], (pieces[-1][0], pieces[-1][1][:-1])]
+        pieces = [piece for piece in pieces if piece[1]]
+    baseline = y + dots
+    for place, text in pieces:
+        font = _font(place, dots)
+        draw.text((x, baseline), text, font=font, fill=0, anchor="ls")
+        x += round(font.getlength(text))
+
+
+_Piece = tuple[int, str]
+
+
+def _pieces(words: str) -> Iterator[_Piece]:
+    """Yield runs of letters with the file that has them."""
+    run, file = "", 0
+    for letter in "".join(one if _file_with(one) is not None else anyascii(one) for one in words):
+        place = _file_with(letter) or 0
+        if run and place != file:
+            yield file, run
+            run = ""
+        run, file = run + letter, place
+    if run:
+        yield file, run
+
+
+def _length(pieces: Iterable[_Piece], dots: int) -> float:
+    return sum(_font(place, dots).getlength(text) for place, text in pieces)
+
+
+@cache
+def _font(place: int, dots: int) -> Font:
+    font = ImageFont.truetype(_FONTS / _FILES[place], dots)
+    font.set_variation_by_axes([_BOLD])
+    return font
+
+
+@cache
+def _file_with(letter: str) -> int | None:
+    """Return which file can write a letter, None if none can."""
+    if letter.isspace():
+        return 0
+    for place in range(len(_FILES)):
+        font = _font(place, 40)
+        if bytes(font.getmask(letter)) != bytes(font.getmask(_NO_LETTER)):
+            return place
+    return None

@@ -1,0 +1,1 @@
+"""Pages of circles, for members with an account and for those who have but a link."""

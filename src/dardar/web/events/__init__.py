@@ -1,0 +1,1 @@
+"""Pages of events: for the host, for guests, and for the room."""

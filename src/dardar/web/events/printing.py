@@ -1,0 +1,44 @@
+"""Badges and signs to print, and the event for a calendar."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from dardar.events import printing
+from dardar.web.events.hosted import own_event
+from dardar.web.links import whole
+from dardar.web.requests import BookRequest
+
+
+@require_GET
+def badges(request: BookRequest, event: UUID) -> HttpResponse:
+    """Send a badge for everybody who is expected, ten on a sheet, as PDF."""
+    found = own_event(request, event)
+    return _pdf(printing.badges(found, lambda code: badge_link(request, code)), "badges")
+
+
+@require_GET
+def signs(request: BookRequest, event: UUID) -> HttpResponse:
+    """Send a sign for each table, two on a sheet, as PDF."""
+    found = own_event(request, event)
+    if not found.tables.exists():
+        messages.info(request, _("Lay the tables first: a sign bears the name of one."))
+        return redirect("event_tables", found.pk)
+    return _pdf(printing.table_signs(found), "tables")
+
+
+def badge_link(request: HttpRequest, code: str) -> str:
+    """Return the address that the code of a badge stands for; it opens for the host alone."""
+    return whole(request, reverse("event_badge", args=[code]))
+
+
+def _pdf(data: bytes, name: str) -> HttpResponse:
+    answer = HttpResponse(data, content_type="application/pdf")
+    answer["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
+    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return answer
