@@ -1,6 +1,7 @@
 """Who in a circle could answer whose ask, kept ready in the background."""
 
 import pytest
+from pytest_django import Settings
 
 from dardar.circles import matching
 from dardar.circles.actions import end
@@ -13,6 +14,7 @@ from dardar.giving import matching as models
 from dardar.giving.models import Role
 from dardar.ids import new_id
 from tests.circles.scenes import joined
+from tests.giving.endpoint import serving
 
 
 def asks(me: Member) -> dict[str, list[str]]:
@@ -105,3 +107,13 @@ def test_who_leaves_answers_nothing(host: Member, luis: Member) -> None:
     catch_up(host.circle)
     leave(luis)
     assert asks(host) == {"an accountant": []}
+
+
+@pytest.mark.usefixtures("ana", "luis")
+def test_what_members_say_goes_to_no_model_elsewhere(host: Member, settings: Settings) -> None:
+    with serving() as endpoint:
+        settings.EMBEDDINGS = endpoint.place
+        catch_up(host.circle)
+        assert asks(host)["an accountant"] == ["Luis Prado"]
+        assert not endpoint.asked
+    assert not circle_page(host).is_waiting

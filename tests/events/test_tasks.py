@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django_tasks_db.models import DBTaskResult
+from pytest_django import Settings
 
 from dardar.accounts import outbox
 from dardar.accounts.models import Book, Mail
@@ -16,11 +17,21 @@ from dardar.events.tasks import look_after
 from dardar.giving import matching
 from tests.events.conftest import SetTime
 from tests.events.scenes import START, answer, now
+from tests.giving.endpoint import serving
 
 
 def queued() -> int:
     """Count the events that wait to be matched."""
     return DBTaskResult.objects.filter(task_path=match_event.module_path).count()
+
+
+@pytest.mark.usefixtures("ana", "luis")
+def test_what_guests_say_goes_to_no_model_elsewhere(event: Event, settings: Settings) -> None:
+    with serving() as endpoint:
+        settings.EMBEDDINGS = endpoint.place
+        match_event.call(str(event.pk))
+        assert GuestAnswer.objects.exists()
+        assert not endpoint.asked
 
 
 def test_what_is_said_is_matched_once_and_again_only_where_it_is_new(
@@ -32,7 +43,7 @@ def test_what_is_said_is_matched_once_and_again_only_where_it_is_new(
     match_event.call(str(event.pk))
     found = GuestAnswer.objects.get()
     assert (found.need.guest, found.offer.guest) == (ana, luis)
-    assert GuestVector.objects.count() == 4 * len(matching.embedders())
+    assert GuestVector.objects.count() == 4 * len(matching.local_embedders())
     say(ana, answer("Ana", offers=["bread for parties"], needs=["web sites", "an accountant"]))
     say(luis, answer("Luis", offers=["accountant for small shops", "web site design"]))
     match_event.call(str(event.pk))
@@ -58,7 +69,7 @@ def test_who_does_not_come_is_not_matched(event: Event, ana: Guest, luis: Guest)
 def test_without_a_model_of_language_words_are_matched(
     event: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(matching, "embedders", tuple)
+    monkeypatch.setattr(matching, "local_embedders", tuple)
     match_event.call(str(event.pk))
     assert GuestAnswer.objects.exists()
     assert not GuestVector.objects.exists()

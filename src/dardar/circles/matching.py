@@ -35,7 +35,7 @@ def match_circle(circle: str) -> None:
 
 def match_what_waits() -> None:
     """Have those circles matched that have changed since, or were matched by other models."""
-    left = Circle.objects.filter(ended_at=None).exclude(matched_by=matching.signature())
+    left = Circle.objects.filter(ended_at=None).exclude(matched_by=matching.local_signature())
     for pk in left.values_list("pk", flat=True):
         queue_once(match_circle, pk)
 
@@ -63,7 +63,7 @@ def catch_up(circle: Circle) -> None:
             )
             for one in found
         )
-        Circle.objects.filter(pk=circle.pk).update(matched_by=matching.signature())
+        Circle.objects.filter(pk=circle.pk).update(matched_by=matching.local_signature())
 
 
 def current(circle: Circle) -> QuerySet[MemberWish]:
@@ -97,7 +97,7 @@ def _answers(standing: Iterable[MemberWish]) -> list[Answer]:
 
 def _encode(circle: Circle) -> None:
     """Write the vectors that are missing, and forget those of models that are no longer there."""
-    embedders = matching.embedders()
+    embedders = matching.local_embedders()
     for embedder in embedders:
         done = MemberVector.objects.filter(wish__member__circle=circle, embedder=embedder.id)
         left = list(current(circle).exclude(pk__in=done.values("wish")))

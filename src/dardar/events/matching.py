@@ -56,7 +56,7 @@ def catch_up(event: Event, seconds: float = float("inf")) -> int:
 
     """
     until = time.monotonic() + seconds
-    by = matching.signature()
+    by = matching.local_signature()
     standing = list(current(event))
     left = [wish for wish in standing if wish.matched_by != by]
     if not left:
@@ -190,7 +190,7 @@ def _keep(event: Event, wishes: Sequence[GuestWish], found: Iterable[Answer], by
 
 def _encode(event: Event, wishes: Sequence[GuestWish]) -> None:
     """Write the vectors that are missing."""
-    for embedder in matching.embedders():
+    for embedder in matching.local_embedders():
         done = GuestVector.objects.filter(wish__guest__event=event, embedder=embedder.id)
         there = set(done.values_list("wish", flat=True))
         left = [wish for wish in wishes if wish.pk not in there]

@@ -28,7 +28,7 @@ def look_after() -> None:
 
 
 def _match_what_waits() -> None:
-    left = GuestWish.objects.exclude(matched_by=matching.signature())
+    left = GuestWish.objects.exclude(matched_by=matching.local_signature())
     left = left.filter(state=GuestWish.State.OPEN, guest__event__over_at=None)
     left = left.exclude(guest__state=Guest.State.AWAY)
     events = left.order_by().values_list("guest__event", flat=True).distinct()

@@ -67,21 +67,35 @@ class Answer:
     reasons: Reasons
 
 
+def local_embedders() -> tuple[Embedder, ...]:
+    """Return the models that lie on this machine and are not broken.
+
+    What members of circles and guests of events say is matched by these alone: nobody asked them
+    whether it may go elsewhere.
+    """
+    return tuple(one for one in available() if one.id not in _broken)
+
+
 def embedders() -> tuple[Embedder, ...]:
     """Return the models of language that can be used now; with none, words alone are matched."""
     other = remote.configured()
-    return (*_here(), other) if other and other.problem is None else _here()
+    return (*local_embedders(), other) if other and other.problem is None else local_embedders()
 
 
 def lasting_ids() -> list[str]:
     """Return the ids of the models there are, of one that is away for a while too."""
     other = remote.configured()
-    return [one.id for one in (*_here(), *([other] if other else []))]
+    return [one.id for one in (*local_embedders(), *([other] if other else []))]
 
 
 def signature() -> str:
     """Return by what matching is done now, at its best."""
     return " ".join([_VERSION, *lasting_ids()])
+
+
+def local_signature() -> str:
+    """Return by what matching is done where the model on another machine has no part."""
+    return " ".join([_VERSION, *(one.id for one in local_embedders())])
 
 
 def signatures() -> list[str]:
@@ -90,7 +104,7 @@ def signatures() -> list[str]:
     While the model on another machine is away, what was matched without it is.
     """
     other = remote.configured()
-    return [signature(), _without_other()] if other and other.problem else [signature()]
+    return [signature(), local_signature()] if other and other.problem else [signature()]
 
 
 def encode(embedder: Embedder, words: Sequence[str]) -> list[bytes] | None:
@@ -103,15 +117,6 @@ def encode(embedder: Embedder, words: Sequence[str]) -> list[bytes] | None:
             _broken.add(embedder.id)
         return None
     return [vector.astype(FLOATS).tobytes() for vector in vectors]
-
-
-def _here() -> tuple[Embedder, ...]:
-    """Return the models that lie on this machine and are not broken."""
-    return tuple(one for one in available() if one.id not in _broken)
-
-
-def _without_other() -> str:
-    return " ".join([_VERSION, *(one.id for one in _here())])
 
 
 def _references() -> Mapping[str, Reference]:
@@ -135,7 +140,7 @@ class Index:
         self._texts = {
             pk: text_of(book, wish, vectors.get(pk)) for pk, wish in self._wishes.items()
         }
-        self._matcher = matcher_of(self._texts.values())
+        self._matcher = matcher_of(self._texts.values(), _references())
         self._embedders = frozenset(self._matcher.means.embedders)
 
     def by(self, wish: Wish) -> str:
@@ -144,7 +149,7 @@ class Index:
         text = self._texts.get(wish.pk)
         if other is None or text is None or other.id in self._embedders & text.vectors.keys():
             return signature()
-        return _without_other()
+        return local_signature()
 
     def offers_for(self, need: Wish, most: int) -> list[Answer]:
         """Return which offers answer a need best: of each identity one, of mine all."""
@@ -185,9 +190,17 @@ class Index:
         ]
 
 
-def matcher_of(texts: Collection[Text]) -> Matcher:
-    """Return a matcher that knows what some texts have in common."""
-    means = Means(_references())
+def matcher_of(
+    texts: Collection[Text], references: Mapping[str, Reference] | None = None
+) -> Matcher:
+    """Return a matcher that knows what some texts have in common.
+
+    Args:
+        texts: which, with their vectors.
+        references: of the models to match by; those that ship if none are given.
+
+    """
+    means = Means(references)
     for embedder in means.embedders:
         for cell, found in _by_cell(texts, embedder).items():
             means.add(embedder, cell, np.stack(found))
@@ -257,6 +270,6 @@ def _by_cell(texts: Iterable[Text], embedder: str) -> Mapping[tuple[Side, str], 
 
 def _known_meanings() -> Meanings | None:
     """Return what words mean, by the quickest model here: kept, since it remembers words."""
-    for embedder in _here():
+    for embedder in local_embedders():
         return _meanings.setdefault(embedder.id, Meanings(embedder))
     return None
