@@ -18,7 +18,7 @@ from dardar.capture.own_card import NamelessError
 from dardar.circles import joining
 from dardar.circles.actions import What, found
 from dardar.circles.admitting import approve, refuse, vote
-from dardar.circles.cards import LIFE, MOST, CardWords
+from dardar.circles.cards import LIFE, CardWords
 from dardar.circles.errors import (
     AlreadyThereError,
     FullError,
@@ -44,6 +44,7 @@ from dardar.circles.models import Member, MemberWish
 from dardar.circles.own import add_wish
 from dardar.circles.queries import circle_page
 from dardar.circles.tasks import INVITED_FOR, look_after
+from dardar.giving.asking import MOST
 from dardar.giving.errors import NoLinkError, TooLongError
 from dardar.giving.models import Role
 from tests.circles.conftest import SetClock

@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from PIL import Image
 
 from dardar.circles import cards
-from dardar.circles.cards import MOST
 from dardar.circles.errors import NoMailError, TooManyError
 from dardar.circles.leaving import remove
 from dardar.circles.models import Member, MemberWish
@@ -22,6 +21,7 @@ from dardar.circles.own import (
     save_card,
     set_picture,
 )
+from dardar.giving.asking import MOST
 from dardar.giving.errors import EmptyWordsError, TooLongError
 from dardar.giving.models import Role
 from dardar.people.actions import NoPictureError

@@ -26,6 +26,7 @@ from dardar.core.matching.language import language_of
 from dardar.encounters.drafts import Draft
 from dardar.giving import links
 from dardar.giving.actions import clean, folded
+from dardar.giving.asking import MOST
 from dardar.giving.errors import NoLinkError, TooLongError
 from dardar.giving.models import Role
 from dardar.people.actions import NoPictureError
@@ -36,8 +37,6 @@ W = TypeVar("W", bound=CardWish)
 
 # How long a link is good for that is not used. Whoever acts by it moves its end along.
 LIFE: Final = timedelta(days=90)
-# Offers, and likewise needs, on a card.
-MOST: Final = 10
 _MOST_LANGUAGES: Final = 10
 _LANGUAGE: Final = re.compile(r"[a-z]{2}")
 

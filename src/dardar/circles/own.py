@@ -2,7 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 
-from dardar.circles.cards import MOST, CardWords, columns, new_wishes, picture
+from dardar.circles.cards import CardWords, columns, new_wishes, picture
 from dardar.circles.errors import TooManyError
 from dardar.circles.matching import match_soon
 from dardar.circles.membership import acting
@@ -10,6 +10,7 @@ from dardar.circles.models import Member, MemberWish
 from dardar.core.matching.language import language_of
 from dardar.encounters.days import today
 from dardar.giving.actions import clean, folded
+from dardar.giving.asking import MOST
 from dardar.giving.errors import EmptyWordsError
 from dardar.giving.models import Role
 

@@ -13,6 +13,7 @@ from dardar.core.cards.vcard.quote import safe
 from dardar.core.identity import mail, phones, profiles
 from dardar.core.identity.names import split_name
 from dardar.web.capture.cards_form import LONGEST, WorkForm, words_field
+from dardar.web.said import DecoyForm
 
 
 def reach_of(text: str, region: str) -> Field | None:
@@ -27,7 +28,7 @@ def reach_of(text: str, region: str) -> Field | None:
     return None
 
 
-class LeaveForm(WorkForm):
+class LeaveForm(WorkForm, DecoyForm):
     """What a visitor says of themselves."""
 
     name = forms.CharField(
@@ -46,8 +47,6 @@ class LeaveForm(WorkForm):
     offers = words_field(gettext_lazy("What you can give"))
     needs = words_field(gettext_lazy("What you are looking for"))
     note = words_field(gettext_lazy("A note"), LONGEST_NOTE)
-    # Out of sight: people leave it empty, programs that fill in whatever they find do not.
-    more = forms.CharField(label=gettext_lazy("Leave this empty"), required=False)
     key = forms.CharField(max_length=LONGEST, required=False, widget=forms.HiddenInput)
 
     def __init__(self, region: str, data: Any = None) -> None:  # noqa: ANN401 - a form's data
@@ -72,14 +71,6 @@ class LeaveForm(WorkForm):
                 _("That is no mail address, phone or profile. From abroad, begin a phone with +.")
             )
         return text
-
-    def clean_more(self) -> str:
-        """Stop programs; a browser that has filled it in by itself gets another try, emptied."""
-        if self.cleaned_data["more"]:
-            self.add_error(
-                None, _("Something was filled in that nobody sees. Please send it once more.")
-            )
-        return ""
 
     def fields_left(self) -> list[Field]:
         """Return what was said as the fields of a card."""

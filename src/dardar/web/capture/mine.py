@@ -24,7 +24,7 @@ from dardar.people.wording import KINDS
 from dardar.web.capture.own_form import OwnSheet
 from dardar.web.capture.shown import picture_of
 from dardar.web.links import is_only_here, whole
-from dardar.web.people.photos import MOST_BYTES
+from dardar.web.pictures import MOST_BYTES, NO_PICTURE, uploaded
 from dardar.web.requests import BookRequest
 from dardar.web.undo import tell
 
@@ -131,14 +131,8 @@ def picture(request: BookRequest) -> HttpResponse:
     """Show the uploaded picture on my card, or with ``remove`` none."""
     if "remove" in request.POST:
         return _done(request, own.remove_picture, _("The picture is taken away."), "mine_edit")
-    upload = request.FILES.get("photo")
-    if upload is None:
-        messages.error(request, _("Choose a picture first."))
-    elif (upload.size or 0) > MOST_BYTES:
-        messages.error(request, _("That picture is too large: at most 20 MB."))
-    else:
-        return _put(request, upload.read())
-    return redirect("mine_edit")
+    data = uploaded(request, MOST_BYTES)
+    return redirect("mine_edit") if data is None else _put(request, data)
 
 
 def _put(request: BookRequest, data: bytes) -> HttpResponse:
@@ -148,6 +142,5 @@ def _put(request: BookRequest, data: bytes) -> HttpResponse:
     try:
         return _done(request, put, _("The picture is kept."), "mine_edit")
     except NoPictureError:
-        text = _("That file could not be read as a picture: a JPEG, PNG, WebP, GIF or BMP.")
-        messages.error(request, text)
+        messages.error(request, NO_PICTURE)
         return redirect("mine_edit")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from dardar.accounts.models import Book
 from dardar.circles.actions import What
-from dardar.circles.cards import MOST, CardWords
+from dardar.circles.cards import CardWords
 from dardar.circles.joining import Wishes
 from dardar.circles.lunch import LEAST as LEAST_SEATS
 from dardar.circles.lunch import MOST as MOST_SEATS
@@ -22,6 +22,7 @@ from dardar.encounters import days
 from dardar.giving.models import LONGEST, Give, Role
 from dardar.web.accounts.forms import tongues
 from dardar.web.encounters.forms import DayInput
+from dardar.web.said import DecoyForm, WishLinesForm, in_words
 
 # Each called as its speakers call it.
 LANGUAGES: Final = {
@@ -164,21 +165,9 @@ class CardForm(forms.Form):
         )
 
 
-class JoinForm(CardForm):
+class JoinForm(CardForm, WishLinesForm, DecoyForm):
     """All that somebody says who joins."""
 
-    offers = forms.CharField(
-        label=gettext_lazy("What you can give"),
-        help_text=gettext_lazy("One a line: advice, a contact, a room, an hour of yours …"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    needs = forms.CharField(
-        label=gettext_lazy("What you are looking for"),
-        help_text=gettext_lazy("One a line, as exactly as you can."),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
     photo = forms.FileField(
         label=gettext_lazy("A picture of you"),
         help_text=gettext_lazy(
@@ -187,24 +176,6 @@ class JoinForm(CardForm):
         required=False,
         widget=forms.FileInput(attrs={"accept": "image/*"}),
     )
-    # Out of sight: people leave it empty, programs that fill in whatever they find do not.
-    more = forms.CharField(label=gettext_lazy("Leave this empty"), required=False)
-
-    def clean_more(self) -> str:
-        """Stop programs; a browser that has filled it in by itself gets another try, emptied."""
-        if self.cleaned_data["more"]:
-            self.add_error(
-                None, _("Something was filled in that nobody sees. Please send it once more.")
-            )
-        return ""
-
-    def clean_offers(self) -> list[str]:
-        """Return the lines."""
-        return self._lines("offers")
-
-    def clean_needs(self) -> list[str]:
-        """Return the lines."""
-        return self._lines("needs")
 
     def wishes(self) -> Wishes:
         """Return what they offer and need."""
@@ -215,15 +186,6 @@ class JoinForm(CardForm):
         photo = self.cleaned_data["photo"]
         data: bytes = photo.read() if photo else b""
         return data
-
-    def _lines(self, name: str) -> list[str]:
-        lines = [line for line in self.cleaned_data[name].splitlines() if fold(line)]
-        if len(lines) > MOST:
-            raise forms.ValidationError(_("At most %(most)d lines, please.") % {"most": MOST})
-        if any(len(line) > LONGEST for line in lines):
-            words = {"most": LONGEST}
-            raise forms.ValidationError(_("A line has at most %(most)d letters.") % words)
-        return lines
 
 
 class InviteForm(forms.Form):
@@ -278,15 +240,9 @@ class WishForm(forms.Form):
     words = forms.CharField(
         label=gettext_lazy("In your own words"),
         max_length=LONGEST,
+        validators=[in_words],
         widget=forms.Textarea(attrs={"rows": 2, "autocapitalize": "sentences"}),
     )
-
-    def clean_words(self) -> str:
-        """Refuse words that say nothing."""
-        words: str = self.cleaned_data["words"]
-        if no_letter(words):
-            raise forms.ValidationError(_("Say it in a word or two."))
-        return words
 
 
 class GiftForm(forms.Form):
@@ -353,23 +309,6 @@ class ReviewForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-
-
-class ReportForm(forms.Form):
-    """What a member tells the hosts of somebody."""
-
-    words = forms.CharField(
-        label=gettext_lazy("What happened?"),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-
-    def clean_words(self) -> str:
-        """Refuse words that say nothing."""
-        words: str = self.cleaned_data["words"]
-        if no_letter(words):
-            raise forms.ValidationError(_("Say it in a word or two."))
-        return words
 
 
 def seats_in(text: str) -> int:

@@ -37,8 +37,6 @@ Open = Callable[Concatenate[HttpRequest, Rest], HttpResponseBase]
 # Names of limits among those of allauth, see ACCOUNT_RATE_LIMITS in the settings.
 OPENING: Final = "open_place"
 ACTING: Final = "act_in_place"
-# What a picture may bring where nobody is signed in: photographs of telephones are smaller.
-PICTURE_LIMIT: Final = 12 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -32,7 +31,6 @@ from dardar.web.capture.shown import image_url
 from dardar.web.capture.visitors import speak_by_default
 from dardar.web.circles.forms import JoinForm, LostForm
 from dardar.web.circles.here import (
-    PICTURE_LIMIT,
     Here,
     link_over,
     moved_on,
@@ -43,14 +41,12 @@ from dardar.web.circles.here import (
 from dardar.web.circles.page import page
 from dardar.web.giving.links import may, slower, speak
 from dardar.web.links import host, is_only_here
+from dardar.web.pictures import MOST_BYTES_OF_GUESTS, NO_PICTURE
 
 # Names of limits among those of allauth, see ACCOUNT_RATE_LIMITS in the settings.
 OPENING: Final = "open_circle"
 JOINING: Final = "join_circle"
 LOST: Final = "lost_link"
-NO_PICTURE: Final = gettext_lazy(
-    "That file could not be read as a picture: a JPEG, PNG, WebP, GIF or BMP."
-)
 State = Member.State
 View = Callable[[HttpRequest, str], HttpResponse]
 
@@ -94,7 +90,7 @@ def place(request: HttpRequest, here: Here) -> HttpResponseBase:
 
 
 open_place = open_by_link(place)
-open_place.signed_out_limit = PICTURE_LIMIT  # type: ignore[attr-defined] # see BodyLimitMiddleware
+open_place.signed_out_limit = MOST_BYTES_OF_GUESTS  # type: ignore[attr-defined] # see BodyLimitMiddleware
 
 
 def _join(request: HttpRequest, here: Here, form: JoinForm, book: Book | None) -> str:
@@ -171,7 +167,7 @@ def door(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "circles/join.html", context, status=422 if form.is_bound else 200)
 
 
-door.signed_out_limit = PICTURE_LIMIT  # type: ignore[attr-defined] # see BodyLimitMiddleware
+door.signed_out_limit = MOST_BYTES_OF_GUESTS  # type: ignore[attr-defined] # see BodyLimitMiddleware
 
 
 def _ask(

@@ -17,10 +17,11 @@ from dardar.encounters.queries import own_people, resolve
 from dardar.giving.models import Role
 from dardar.people.models import Person
 from dardar.web.asked import as_uuid
-from dardar.web.circles.forms import GiftForm, ReportForm
+from dardar.web.circles.forms import GiftForm
 from dardar.web.circles.here import Here, done, show
 from dardar.web.circles.page import visible
 from dardar.web.requests import BookRequest
+from dardar.web.said import ReportForm
 
 
 @require_GET

@@ -22,10 +22,10 @@ from dardar.circles.models import Member, MemberWish
 from dardar.giving.models import Role
 from dardar.people.actions import NoPictureError
 from dardar.web.circles.forms import CardForm, WishForm
-from dardar.web.circles.here import PICTURE_LIMIT, Here, done, place_link, show
-from dardar.web.circles.joining import NO_PICTURE
+from dardar.web.circles.here import Here, done, place_link, show
 from dardar.web.giving.links import speak
 from dardar.web.links import is_only_here
+from dardar.web.pictures import MOST_BYTES_OF_GUESTS, NO_PICTURE, uploaded
 
 Verb = Callable[[Member, MemberWish], None]
 _ENDING: Final[dict[str, tuple[Verb, str | Promise]]] = {
@@ -56,14 +56,9 @@ def picture(request: HttpRequest, here: Here) -> HttpResponse:
     if "remove" in request.POST:
         text = _("The picture is taken away.")
         return done(request, here, lambda: own.remove_picture(here.me), text, then)
-    upload = request.FILES.get("photo")
-    if upload is None:
-        messages.error(request, _("Choose a picture first."))
+    data = uploaded(request, MOST_BYTES_OF_GUESTS)
+    if data is None:
         return redirect(then)
-    if (upload.size or 0) > PICTURE_LIMIT:
-        messages.error(request, _("That picture is too large: at most 12 MB."))
-        return redirect(then)
-    data = upload.read()
     try:
         text = _("The picture is kept.")
         return done(request, here, lambda: own.set_picture(here.me, data), text, then)

@@ -14,7 +14,8 @@ from dardar.web.circles import (
     own,
     page,
 )
-from dardar.web.circles.here import PICTURE_LIMIT, by_account, by_link, open_by_link
+from dardar.web.circles.here import by_account, by_link, open_by_link
+from dardar.web.pictures import MOST_BYTES_OF_GUESTS
 
 # What a member opens, under whichever address: where, which view, what it is called.
 _PAGES: Final[tuple[tuple[str, Any, str], ...]] = (
@@ -51,7 +52,7 @@ _PAGES: Final[tuple[tuple[str, Any, str], ...]] = (
     ("lunch/", meeting.lunch, "lunch"),
 )
 _picture = by_link(own.picture)
-_picture.signed_out_limit = PICTURE_LIMIT  # type: ignore[attr-defined] # see BodyLimitMiddleware
+_picture.signed_out_limit = MOST_BYTES_OF_GUESTS  # type: ignore[attr-defined] # see BodyLimitMiddleware
 
 urlpatterns: Final[list[URLPattern]] = [
     path("circles/", circles.circles, name="circles"),

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dardar.circles.models import LONGEST_LINE
-from dardar.core.cards.vcard.quote import safe
 from dardar.core.identity.text import fold
 from dardar.events.models import LONGEST_NOTE
 from dardar.events.plan_models import Judgement
 from dardar.events.signing_up import Answer
 from dardar.giving.models import LONGEST
-from dardar.web.circles.forms import JoinForm, no_letter
+from dardar.web.circles.forms import JoinForm
+from dardar.web.said import in_words
 
 # Names in each of the two lists: together as many as a guest may name.
 MOST_NAMES: Final = 15
@@ -180,23 +180,6 @@ class NoteForm(forms.Form):
         max_length=LONGEST,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
-
-
-def in_words(said: str) -> None:
-    """Refuse what says nothing, as a validator of a field."""
-    if no_letter(safe(said)):
-        raise forms.ValidationError(_("Say it in words."))
-
-
-class ReportForm(forms.Form):
-    """What the host should know of somebody's conduct."""
-
-    words = forms.CharField(
-        label=gettext_lazy("What happened?"),
-        max_length=1000,
-        validators=[in_words],
-        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
 

@@ -19,14 +19,13 @@ from dardar.events.round_clock import times
 from dardar.events.wanting import want_named, wants_of
 from dardar.giving.errors import NoLinkError
 from dardar.people.actions import NoPictureError
-from dardar.web.circles.here import PICTURE_LIMIT
-from dardar.web.circles.joining import NO_PICTURE
 from dardar.web.events.door import TOO_MANY, forget_phone
 from dardar.web.events.guest_forms import AnswerForm, initial_of
 from dardar.web.events.here import Here, done, show
 from dardar.web.events.hosted import guest_link
 from dardar.web.giving.links import speak
 from dardar.web.links import is_only_here
+from dardar.web.pictures import MOST_BYTES_OF_GUESTS, NO_PICTURE, uploaded
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,14 +58,9 @@ def picture(request: HttpRequest, here: Here) -> HttpResponse:
     if "remove" in request.POST:
         text = _("The picture is taken away.")
         return done(request, here, lambda: signing_up.set_picture(here.me, b""), text, then)
-    upload = request.FILES.get("photo")
-    if upload is None:
-        messages.error(request, _("Choose a picture first."))
+    data = uploaded(request, MOST_BYTES_OF_GUESTS)
+    if data is None:
         return redirect(then)
-    if (upload.size or 0) > PICTURE_LIMIT:
-        messages.error(request, _("That picture is too large: at most 12 MB."))
-        return redirect(then)
-    data = upload.read()
     try:
         text = _("The picture is kept.")
         return done(request, here, lambda: signing_up.set_picture(here.me, data), text, then)

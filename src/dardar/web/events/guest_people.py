@@ -22,10 +22,11 @@ from dardar.events.models import Guest, KnownGuest, Want
 from dardar.events.queries import PAGE, cards, picture, sees_roster
 from dardar.events.swapping import Met, met_by
 from dardar.giving.errors import NoLinkError
-from dardar.web.events.guest_forms import NoteForm, ReportForm
+from dardar.web.events.guest_forms import NoteForm
 from dardar.web.events.guest_place import ways
 from dardar.web.events.here import Here, done, show, shown_card
 from dardar.web.pictures import private_picture
+from dardar.web.said import ReportForm
 
 Kind = Want.Kind
 _WANTING: Final[dict[str, str | Promise]] = {

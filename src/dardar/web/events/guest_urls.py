@@ -4,9 +4,9 @@ from typing import Any, Final
 
 from django.urls import URLPattern, path
 
-from dardar.web.circles.here import PICTURE_LIMIT
 from dardar.web.events import door, guest_own, guest_people, guest_place, guest_room
 from dardar.web.events.here import by_account, by_link
+from dardar.web.pictures import MOST_BYTES_OF_GUESTS
 
 # What a guest opens, under whichever address: where, which view, what it is called.
 _PAGES: Final[tuple[tuple[str, Any, str], ...]] = (
@@ -33,7 +33,7 @@ _PAGES: Final[tuple[tuple[str, Any, str], ...]] = (
     ("debrief/", guest_room.debrief, "debrief"),
 )
 _picture = by_link(guest_own.picture)
-_picture.signed_out_limit = PICTURE_LIMIT  # type: ignore[attr-defined] # see BodyLimitMiddleware
+_picture.signed_out_limit = MOST_BYTES_OF_GUESTS  # type: ignore[attr-defined] # see BodyLimitMiddleware
 
 urlpatterns: Final[list[URLPattern]] = [
     # As short as can be: for posters, text messages and codes.

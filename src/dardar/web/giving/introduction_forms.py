@@ -8,13 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dardar.accounts.models import Book
-from dardar.core.identity.text import fold
-from dardar.giving import asking
 from dardar.giving.drafts import MOST_WORDS, checked
 from dardar.giving.errors import GivesAwayError, TooLongError
-from dardar.giving.models import LONGEST, Introduction, Side
+from dardar.giving.models import Introduction, Side
 from dardar.people.models import Person
 from dardar.web.encounters.who import Fields, Who, who
+from dardar.web.said import WishLinesForm
 
 LONGEST_NUMBER: Final = 100
 
@@ -165,29 +164,8 @@ class AnswerForm(forms.Form):
         return Side.Answer(self.cleaned_data["answer"])
 
 
-class WishesForm(forms.Form):
-    """What somebody can give and is looking for, one a line."""
-
-    offers = forms.CharField(
-        label=gettext_lazy("What you can give"),
-        help_text=gettext_lazy("One a line: advice, a contact, a room, an hour of yours …"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    needs = forms.CharField(
-        label=gettext_lazy("What you are looking for"),
-        help_text=gettext_lazy("One a line, as exactly as you can."),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-
-    def clean_offers(self) -> list[str]:
-        """Return the lines."""
-        return self._lines("offers")
-
-    def clean_needs(self) -> list[str]:
-        """Return the lines."""
-        return self._lines("needs")
+class WishesForm(WishLinesForm):
+    """What somebody can give and is looking for: something at least."""
 
     def clean(self) -> dict[str, Any]:
         """Refuse a form that says nothing."""
@@ -195,13 +173,3 @@ class WishesForm(forms.Form):
         if not self.errors and not any(said.values()):
             self.add_error(None, _("Write a line: what you can give, or what you are looking for."))
         return said
-
-    def _lines(self, name: str) -> list[str]:
-        lines = [line for line in self.cleaned_data[name].splitlines() if fold(line)]
-        if len(lines) > asking.MOST:
-            words = {"most": asking.MOST}
-            raise forms.ValidationError(_("At most %(most)d lines, please.") % words)
-        if any(len(line) > LONGEST for line in lines):
-            words = {"most": LONGEST}
-            raise forms.ValidationError(_("A line has at most %(most)d letters.") % words)
-        return lines

@@ -1,7 +1,5 @@
 """Pictures of people: shown to their owner alone, put in, taken away."""
 
-from typing import Final
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
@@ -13,11 +11,9 @@ from dardar.people.actions import NoPictureError, remove_photo, set_photo
 from dardar.people.journal import watch
 from dardar.people.models import Photo
 from dardar.web.people.person import own_person
-from dardar.web.pictures import private_picture
+from dardar.web.pictures import MOST_BYTES, NO_PICTURE, private_picture, uploaded
 from dardar.web.requests import BookRequest
 from dardar.web.undo import tell
-
-MOST_BYTES: Final = 20 * 1024 * 1024
 
 
 @require_GET
@@ -32,19 +28,14 @@ def photo(request: BookRequest, pk: object) -> HttpResponseBase:
 def put(request: BookRequest, person: object) -> HttpResponse:
     """Show the uploaded picture of a person from now on."""
     someone = own_person(request, person)
-    upload = request.FILES.get("photo")
-    if upload is None:
-        messages.error(request, _("Choose a picture first."))
-        return redirect("person_edit", someone.pk)
-    if (upload.size or 0) > MOST_BYTES:
-        messages.error(request, _("That picture is too large: at most 20 MB."))
+    data = uploaded(request, MOST_BYTES)
+    if data is None:
         return redirect("person_edit", someone.pk)
     try:
         with watch() as made:
-            set_photo(request.book, someone, upload.read())
+            set_photo(request.book, someone, data)
     except NoPictureError:
-        text = _("That file could not be read as a picture: a JPEG, PNG, WebP, GIF or BMP.")
-        messages.error(request, text)
+        messages.error(request, NO_PICTURE)
         return redirect("person_edit", someone.pk)
     tell(request, _("The picture is kept."), made)
     return redirect("person", someone.pk)
