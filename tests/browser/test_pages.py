@@ -48,6 +48,7 @@ FILES = {
     "archive_download",
     "circle_code",
     "event_badges",
+    "event_calendar",
     "event_code",
     "event_signs",
     "circle_photo",

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from dardar.demo import circles, events
 from dardar.development import screenshots
 from dardar.development.checkout import Checkout
 from dardar.development.plain import USER_MUST_ACT
-from dardar.development.screenshots import DEVICES, SHOTS, Shot, main
+from dardar.development.screenshots import DEVICES, FOLLOWED, SHOTS, Shot, main
 from tests.greenlets import following_greenlets
 
 
@@ -18,6 +19,10 @@ def test_each_picture_has_a_name_of_its_own() -> None:
     assert all(one != other for one, other in pairwise(names))
     assert "today-es-phone-dark.png" in names
     assert "today-en-desktop.png" in names
+
+
+def test_what_is_pictured_is_in_the_demo_world() -> None:
+    assert (FOLLOWED["circle"], FOLLOWED["plan"]) == (circles.NAME, events.TITLE)
 
 
 def test_pictures_are_as_large_as_the_device_shows_them(

@@ -4,7 +4,7 @@ import pytest
 import vobject
 
 from dardar.events.actions import TableWords, lay_tables
-from dardar.events.calendar_file import calendar
+from dardar.events.calendar_file import calendar, host_calendar
 from dardar.events.models import Event, Guest
 from dardar.events.plan_models import Meeting
 from tests.events.scenes import START, changed, checked_in, now, plan_of
@@ -16,6 +16,18 @@ def test_without_a_plan_it_is_the_event(event: Event, ana: Guest) -> None:
     assert read.vevent.summary.value == "Give and take"
     assert read.vevent.location.value == "Plaza Mayor 1; Madrid"
     assert read.vevent.dtstart.value == START
+
+
+def test_the_host_s_file_has_the_event_with_its_rounds_and_when_to_look_back(event: Event) -> None:
+    changed(event, rounds=2, minutes=8, pause=2, aim="Ten new bakers", my_aim="Three doors")
+    day, back = vobject.readOne(host_calendar(event)).vevent_list
+    assert (day.summary.value, day.dtstart.value) == ("Give and take", START)
+    rounds = ["Ten new bakers", "Round 1: 9 a.m.–9:08 a.m.", "Round 2: 9:10 a.m.–9:18 a.m."]
+    assert day.description.value.splitlines() == rounds
+    assert back.summary.value == "Look back: Give and take"
+    assert back.description.value == "Three doors"
+    assert back.dtstart.value == day.dtend.value
+    assert day.uid.value != back.uid.value
 
 
 def test_each_meeting_is_an_entry_that_a_change_replaces(
@@ -30,13 +42,14 @@ def test_each_meeting_is_an_entry_that_a_change_replaces(
     checked_in(ana)
     text = calendar(now(ana))
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
-    first, second = vobject.readOne(text).vevent_list
+    first, second, back = vobject.readOne(text).vevent_list
     assert first.summary.value == "Round 1: Luis Prado"
     assert first.location.value == "Table Olive"
     assert first.description.value == "an accountant ← books, kept"
     assert second.summary.value == "Round 2: Bruno Gil"
+    assert back.summary.value == "Look back: Give and take"
     plan_of(event, [[ana, bruno]])
-    [again] = vobject.readOne(calendar(now(ana))).vevent_list
+    again, _back = vobject.readOne(calendar(now(ana))).vevent_list
     assert again.uid.value == first.uid.value
     assert "LOCATION" not in calendar(now(ana))
 

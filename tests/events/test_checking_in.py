@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
@@ -15,6 +16,7 @@ from dardar.events.checking_in import (
     leave_early,
     miss,
     miss_the_rest,
+    set_steps_free,
     take_back,
 )
 from dardar.events.errors import OverError
@@ -86,6 +88,57 @@ def test_only_the_host_checks_in_and_nobody_after_the_end(
     finish(book, event)
     with pytest.raises(OverError):
         check_in(book, now(ana))
+
+
+@pytest.fixture
+def begun(event: Event, ana: Guest, luis: Guest, set_time: SetTime) -> Event:
+    """Return the event in its first round, in which Ana and Luis meet."""
+    plan_of(event, [[ana, luis]])
+    set_time(START)
+    start(event.book, event)
+    return event
+
+
+def test_who_needs_no_steps_is_said_by_the_host_alone_and_the_plan_follows(
+    begun: Event,
+    strangers_book: Book,
+    ana: Guest,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    with pytest.raises(PermissionDenied):
+        set_steps_free(strangers_book, ana, needs=True)
+    with django_capture_on_commit_callbacks(execute=True):
+        set_steps_free(begun.book, now(ana), needs=True)
+        set_steps_free(begun.book, now(ana), needs=True)
+    assert now(ana).needs_steps_free
+    assert waiting() == 1
+
+
+def test_nothing_is_planned_anew_for_who_comes_as_planned(
+    begun: Event,
+    ana: Guest,
+    bruno: Guest,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        check_in(begun.book, now(ana))
+    assert waiting() == 0
+    with django_capture_on_commit_callbacks(execute=True):
+        check_in(begun.book, now(bruno))
+    assert waiting() == 1
+
+
+def test_while_a_repair_is_under_way_the_next_one_is_queued(
+    begun: Event,
+    ana: Guest,
+    luis: Guest,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    for guest in (ana, luis):
+        with django_capture_on_commit_callbacks(execute=True):
+            miss(begun.book, now(guest))
+        DBTaskResult.objects.get(status=TaskResultStatus.READY).claim("a worker")
+    assert waiting() == 2
 
 
 def test_who_was_taken_off_cannot_check_in(book: Book, ana: Guest) -> None:

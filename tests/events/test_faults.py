@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from dardar.accounts.actions import open_book
 from dardar.accounts.models import Book
@@ -17,11 +18,13 @@ from dardar.events.checking_in import check_in_by_code
 from dardar.events.keeping import is_swapped
 from dardar.events.models import Event, Guest
 from dardar.events.plan_models import Plan, Swap
-from dardar.events.planning import make, run_plan
+from dardar.events.planning import follow, make, run_plan
+from dardar.events.round_clock import start
 from dardar.events.swapping import agree
+from dardar.events.tasks import look_after
 from dardar.people.models import Person
 from tests.crashing import crashes
-from tests.events.scenes import checked_in, now, signed_up
+from tests.events.scenes import checked_in, now, plan_of, signed_up
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Act = Callable[[], object]
@@ -114,6 +117,34 @@ def test_killed_at_any_statement_a_swap_is_in_both_books_or_in_none(meeting: Eve
             assert Swap.objects.get(by=ana).agreed_at
         connection.close()
     assert states == {(False, 0, 0), (True, 1, 1)}
+
+
+def test_killed_at_any_statement_a_check_in_is_there_or_can_be_tapped_again(
+    meeting: Event,
+) -> None:
+    ana, bea = signed_up(meeting, "Ana"), signed_up(meeting, "Bea")
+    plan_of(meeting, [[ana, bea]])
+    start(meeting.book, meeting)
+    late = signed_up(meeting, "Late")
+    seen = []
+    connection.close()
+    tap = partial(check_in_by_code, meeting.book, meeting, late.code)
+    for killed in crashes(killable(tap)):
+        is_there = now(late).checked_in_at is not None
+        look_after()  # what the clock does after the next start
+        seen.append((killed, is_there, repairs()))
+        Guest.objects.filter(pk=late.pk).update(checked_in_at=None)
+        DBTaskResult.objects.all().delete()
+        connection.close()
+    assert seen[0] == (True, False, 0)
+    assert seen[-1] == (False, True, 1)
+    assert {(is_there, count) for _killed, is_there, count in seen} == {(False, 0), (True, 1)}
+    assert (True, True, 1) in seen  # killed before the repair was queued
+
+
+def repairs() -> int:
+    """Count the repairs of plans that are queued."""
+    return DBTaskResult.objects.filter(task_path=follow.module_path).count()
 
 
 def test_of_two_who_agree_at_the_same_moment_each_finds_the_other(meeting: Event) -> None:

@@ -5,20 +5,19 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
-from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from dardar.accounts.models import Book
 from dardar.core.planning.check import check
 from dardar.core.planning.plan import Meeting as Both
-from dardar.events import planning, solving
+from dardar.events import matching, planning, solving
 from dardar.events.actions import TableWords, finish, lay_tables
 from dardar.events.checking_in import check_in, leave_early, miss
 from dardar.events.errors import NoPlanError, OverError
-from dardar.events.matching import match_event
 from dardar.events.models import Event, Guest, Want
 from dardar.events.plan_models import Meeting, Plan, Seat
-from dardar.events.planning import follow, make, make_another, run_plan, stop, use
+from dardar.events.planning import follow, is_behind, make, make_another, run_plan, stop, use
 from dardar.events.problem import prepare
 from dardar.events.queries import changes, grid
 from dardar.events.round_clock import skip_to
@@ -173,6 +172,7 @@ def test_a_plan_gives_way_to_the_one_that_is_asked_for_later(
         return real(asked, **how)  # type: ignore[arg-type]
 
     monkeypatch.setattr(solving, "solve", overtaken)
+    matching.catch_up(event)  # else there would be a first plan already
     plan = made(book, event)
     assert (plan.state, plan.is_current, plan.meetings.count()) == (State.STOPPED, False, 0)
     run_plan.call(str(later[0].pk))
@@ -311,22 +311,45 @@ def test_only_the_host_makes_plans(
             act()
 
 
-def test_what_is_not_matched_in_time_is_said_and_matched_after(
-    book: Book,
-    event: Event,
-    monkeypatch: pytest.MonkeyPatch,
-    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+def test_who_comes_while_a_plan_is_made_is_in_it_or_in_the_one_after(
+    book: Book, event: Event, six: list[Guest], set_time: SetTime
 ) -> None:
-    signed_up(event, "Ana", needs=["bread"])
-    signed_up(event, "Luis", offers=["bread"])
-    monkeypatch.setattr(planning, "_MATCHING", -1)
-    plan = make(book, event)
-    with django_capture_on_commit_callbacks(execute=True):
-        run_plan.call(str(plan.pk))
-    plan.refresh_from_db()
-    assert plan.state == State.READY
-    assert {"code": "unmatched", "count": 2} in plan.why
-    assert DBTaskResult.objects.filter(task_path=match_event.module_path).exists()
+    made(book, event)
+    set_time(START)
+    skip_to(book, event, 1)
+    under_way = make(book, event)
+    miss(book, six[0])
+    follow.call(str(event.pk))
+    follow.call(str(event.pk))
+    waiting = DBTaskResult.objects.get(task_path=follow.module_path)
+    assert waiting.queue_name == run_plan.queue_name  # behind the plan, and once
+    run_plan.call(str(under_way.pk))
+    follow.call(str(event.pk))
+    repaired = Plan.objects.get(is_current=True)
+    assert repaired.follows == under_way
+
+
+def test_a_plan_is_behind_until_it_follows_who_is_there(
+    book: Book, event: Event, six: list[Guest], set_time: SetTime
+) -> None:
+    assert not is_behind(event)
+    made(book, event)
+    set_time(START)
+    skip_to(book, event, 1)
+    assert not is_behind(event)
+    for act in (
+        lambda: leave_early(six[0]),
+        lambda: check_in(book, signed_up(event, "Late", needs=["salt"])),
+        lambda: miss(book, six[1]),
+    ):
+        set_time(timezone.now() + timedelta(seconds=1))
+        act()
+        assert is_behind(event)
+        follow.call(str(event.pk))
+        assert not is_behind(event)
+    skip_to(book, event, event.rounds - 1)
+    miss(book, six[2])
+    assert not is_behind(event)  # nothing is left to change
 
 
 def test_who_leaves_a_large_room_parts_nobody_who_is_unaffected(

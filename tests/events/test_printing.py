@@ -10,7 +10,7 @@ from dardar.accounts.models import Book
 from dardar.events import printing
 from dardar.events.actions import TableWords, lay_tables
 from dardar.events.models import Event, Guest
-from dardar.events.printing import badges, table_signs
+from dardar.events.printing import badge_files, badges, by_name, table_signs
 from tests.events.scenes import signed_up
 
 
@@ -34,6 +34,24 @@ def test_ten_badges_are_on_a_sheet(event: Event) -> None:
     for number in range(11):
         signed_up(event, f"Guest {number}")
     assert pages(badges(event, where)) == 2
+
+
+def test_badges_are_laid_out_by_name(event: Event) -> None:
+    for name in ("Óscar", "zoe", "Ana", "Petra"):
+        signed_up(event, name)
+    assert [guest.name for guest in by_name(event)] == ["Ana", "Óscar", "Petra", "zoe"]
+
+
+def test_very_many_badges_are_in_several_files(
+    event: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert badge_files(event, 0) == [(1, 1, 0)]
+    for number in range(5):
+        signed_up(event, f"Guest {number}", mail=f"{number % 4}@norte.example")
+    assert badge_files(event, 5) == [(1, 1, 5)]
+    monkeypatch.setattr(printing, "PER_FILE", 3)
+    assert badge_files(event, 5) == [(1, 1, 3), (2, 4, 5)]
+    assert pages(badges(event, where, file=2)) == 1
 
 
 def test_a_badge_bears_a_code_by_which_the_host_checks_in(event: Event, ana: Guest) -> None:

@@ -1,11 +1,13 @@
-"""Two threads do the background work, whatever happens in it."""
+"""Threads do the background work, whatever happens in it."""
 
 import logging
+import threading
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
@@ -15,8 +17,8 @@ from dardar.accounts import outbox
 from dardar.accounts.models import Book, Heartbeat, Mail
 from dardar.accounts.pulse import Work, silent
 from dardar.people.joining.suggesting import uncompared
-from dardar.worker import background
 from dardar.worker.background import BackgroundWork, Job, member_page, tidy_up
+from dardar.worker.line import Line
 from tests.people.joining.crowd import crowd
 from tests.worker.conftest import MailServer
 
@@ -33,6 +35,15 @@ def add(one: int, other: int) -> int:
 def fail() -> None:
     """Fail."""
     raise ValueError("private words")
+
+
+LET_GO = threading.Event()
+
+
+@task(queue_name=settings.LONG_TASKS)
+def take_long() -> None:
+    """Take until it is let go."""
+    LET_GO.wait(PATIENCE)
 
 
 def wait_until(true: Callable[[], bool]) -> None:
@@ -62,6 +73,18 @@ def test_a_task_queued_is_run_and_a_failing_one_stops_nothing(work: BackgroundWo
     wait_until(lambda: status(adding) == TaskResultStatus.SUCCESSFUL)
     assert DBTaskResult.objects.get(pk=adding).return_value == 3
     assert status(failing) == TaskResultStatus.FAILED
+
+
+def test_while_a_long_task_is_under_way_others_are_run(work: BackgroundWork) -> None:
+    work.start()
+    LET_GO.clear()
+    long = take_long.enqueue().id
+    wait_until(lambda: status(long) == TaskResultStatus.RUNNING)
+    adding = add.enqueue(1, 2).id
+    wait_until(lambda: status(adding) == TaskResultStatus.SUCCESSFUL)
+    assert status(long) == TaskResultStatus.RUNNING
+    LET_GO.set()
+    wait_until(lambda: status(long) == TaskResultStatus.SUCCESSFUL)
 
 
 def test_a_task_cut_off_by_a_crash_is_run_at_the_next_start(work: BackgroundWork) -> None:
@@ -143,7 +166,7 @@ def test_whatever_goes_wrong_around_the_work_it_goes_on(
         __iter__ = run
 
     with monkeypatch.context() as patched:
-        patched.setattr(background, "_one_batch", Broken)
+        patched.setattr(Line, "_one_batch", lambda _line: Broken())
         jobs, work.jobs = work.jobs, Broken()  # type: ignore[assignment] # broken on purpose
         work.start()
         wait_until(lambda: "a round of background work failed" in caplog.text)

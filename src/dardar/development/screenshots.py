@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import quote, urljoin
 
-from playwright.sync_api import Browser, StorageState, sync_playwright
+from playwright.sync_api import Browser, Page, StorageState, sync_playwright
 
 from dardar.development.browser import LAUNCH_ARGUMENTS, find_or_install
 from dardar.development.checkout import this_checkout
@@ -40,6 +40,8 @@ PAGES: Final = {
     "same": "/people/same/",
     "sealing": "/sealing/",
     "give": "/give/",
+    "circle": "/circles/",
+    "plan": "/events/",
 }
 WORDS: Final = {
     "en": {"friend": "Harriet Brown", "new": "Nora Whitlock", "gathering": "Makers’ breakfast"},
@@ -50,6 +52,14 @@ WORDS: Final = {
     },
 }
 """Who and what stands in the pictures; the friends live in the demo world."""
+FOLLOWED: Final = {
+    "person": "{friend}",
+    "circle": "La mesa larga",
+    "plan": "Dar primero: 120 en el puerto",
+}
+"""Of which link on it the picture is, where it is not of the page itself."""
+# Milliseconds within which a plan is made; on an idle machine it takes a minute.
+PLANNING: Final = 600_000
 
 
 class Shot(NamedTuple):
@@ -103,7 +113,10 @@ def take(shots: Iterable[Shot], program: Path, folder: Path) -> None:
         playwright.chromium.launch(executable_path=program, args=LAUNCH_ARGUMENTS) as browser,
     ):
         state = _sign_in(browser, link)
-        for shot in shots:
+        wanted = list(shots)
+        if any(shot.page == "plan" for shot in wanted):
+            _make_plan(browser, link, state)
+        for shot in wanted:
             _take(shot, browser, link, state, folder)
 
 
@@ -111,6 +124,21 @@ def _sign_in(browser: Browser, link: str) -> StorageState:
     with browser.new_context() as context:
         context.new_page().goto(link)
         return context.storage_state()
+
+
+def _make_plan(browser: Browser, link: str, state: StorageState) -> None:
+    with browser.new_context(locale=LOCALES["en"], storage_state=state) as context:
+        page = context.new_page()
+        page.goto(urljoin(link, PAGES["plan"]))
+        _follow(page, FOLLOWED["plan"])
+        page.goto(urljoin(page.url, "plan/"))
+        page.get_by_role("button", name="Make the plan").click()
+        page.get_by_role("button", name="Make it anew").wait_for(timeout=PLANNING)
+
+
+def _follow(page: Page, name: str) -> None:
+    page.get_by_role("link", name=name).first.click()
+    page.wait_for_url(re.compile(r"/[0-9a-f-]{36}/$"))
 
 
 def _take(shot: Shot, browser: Browser, link: str, state: StorageState, folder: Path) -> None:
@@ -126,8 +154,9 @@ def _take(shot: Shot, browser: Browser, link: str, state: StorageState, folder: 
     ) as context:
         page = context.new_page()
         page.goto(urljoin(link, PAGES[shot.page].format(**words)))
-        if shot.page == "person":
-            page.get_by_role("link", name=WORDS[shot.language]["friend"]).first.click()
-            page.wait_for_url(re.compile(r"/people/[0-9a-f-]+/$"))
+        if shot.page in FOLLOWED:
+            _follow(page, FOLLOWED[shot.page].format(**WORDS[shot.language]))
+        if shot.page == "plan":
+            page.goto(urljoin(page.url, "plan/"))
         page.evaluate("document.fonts.ready")
         page.screenshot(path=folder / shot.file_name, animations="disabled", caret="hide")

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from dardar.accounts.actions import require_own
 from dardar.accounts.models import Book
@@ -74,7 +75,7 @@ def suggested(
     layout = LAYOUTS[template]
     lasting = layout.rounds * layout.minutes + (layout.rounds - 1) * layout.pause
     return What(
-        title or str(template.label),
+        title or capfirst(str(template.label)),
         template,
         starts_at,
         starts_at + timedelta(minutes=lasting),

@@ -67,7 +67,7 @@ def version(event: Event) -> str:
     there = event.guests.aggregate(Count("checked_in_at"))
     told = (
         (event.pk, event.begun_at, event.held_at, event.over_at, on.phase, on.round),
-        (event.rounds, event.minutes, event.pause, event.title),
+        (event.rounds, event.minutes, event.pause, event.title, event.door),
         plan,
         sorted(asked.items()),
         there,

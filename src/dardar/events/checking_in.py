@@ -1,4 +1,4 @@
-"""Who is there: check-in by the host or at the door, leaving early, those who did not come.
+"""Who is there: check-in by the host or at the door, leaving early, no-shows, who needs no steps.
 
 Each is one statement that changes one row, so that two hundred in a minute wait for nobody long and
 a tap that came twice counts once. What changes who can meet has the rest of the plan made anew.
@@ -15,6 +15,7 @@ from dardar.accounts.actions import require_own
 from dardar.accounts.models import Book
 from dardar.events.errors import OverError
 from dardar.events.models import Event, Guest
+from dardar.events.plan_models import Seat
 from dardar.events.planning import follow_soon
 from dardar.giving.errors import NoLinkError
 
@@ -121,6 +122,18 @@ def miss_the_rest(book: Book, event: Event) -> int:
     return count
 
 
+def set_steps_free(book: Book, guest: Guest, *, needs: bool) -> None:
+    """Say whether a guest needs a table that is reached without steps, as they told the host.
+
+    Raises:
+        PermissionDenied: they belong to another book.
+
+    """
+    require_own(book, guest)
+    if _row(guest).exclude(needs_steps_free=needs).update(needs_steps_free=needs):
+        follow_soon(guest.event)
+
+
 def _arrive(guest: Guest) -> Arrival:
     event = guest.event
     if event.over_at or event.erased_at:
@@ -134,10 +147,15 @@ def _arrive(guest: Guest) -> Arrival:
         is_first = bool(waiting.update(checked_in_at=timezone.now()))
         if away:
             _row(guest).update(is_no_show=False, left_at=None, state=State.COMING)
-        if is_first or away:
+        if away or (is_first and not _is_planned(guest)):
             follow_soon(event)
     guest.refresh_from_db()
     return Arrival(guest, is_first=is_first or bool(away))
+
+
+def _is_planned(guest: Guest) -> bool:
+    """Tell whether the plan counts on a guest already, so that nothing changes as they come."""
+    return Seat.objects.filter(guest=guest, plan__is_current=True).exists()
 
 
 def _row(guest: Guest) -> QuerySet[Guest]:

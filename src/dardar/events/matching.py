@@ -3,8 +3,10 @@
 What is new is held against all the rest, so that each who signs up costs little, however many come.
 """
 
+import threading
 import time
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -29,6 +31,8 @@ from dardar.people.slices import slices
 _ME: Final = "me"
 # Of these so many are matched before they are written: each takes a tenth of a second.
 _BATCH: Final = 16
+# One at a time: a plan that is made and the task would match the same guests both.
+_AT_WORK: Final = threading.Lock()
 
 
 def match_soon(event: UUID) -> None:
@@ -44,29 +48,47 @@ def match_event(event: str) -> None:
         catch_up(found)
 
 
-def catch_up(event: Event, seconds: float = float("inf")) -> int:
+def catch_up(
+    event: Event, seconds: float = float("inf"), is_to_stop: Callable[[], bool] = bool
+) -> int:
     """Match what has not been matched since it was said, or by other models than there are.
 
     Args:
         event: at which event.
         seconds: after which the rest is left for another time.
+        is_to_stop: asked now and then whether to leave it even now.
 
     Returns:
         How many offers and needs are left.
 
     """
     until = time.monotonic() + seconds
+    if not _AT_WORK.acquire(timeout=min(max(seconds, 0), threading.TIMEOUT_MAX)):
+        return waiting(event)
+    try:
+        return _match_until(event, lambda: time.monotonic() > until or is_to_stop())
+    finally:
+        _AT_WORK.release()
+
+
+def waiting(event: Event) -> int:
+    """Return how many offers and needs have not been matched since they were said."""
+    return current(event).exclude(matched_by=matching.local_signature()).count()
+
+
+def _match_until(event: Event, is_over: Callable[[], bool]) -> int:
     by = matching.local_signature()
     standing = list(current(event))
     left = [wish for wish in standing if wish.matched_by != by]
     if not left:
         return 0
-    _encode(event, standing)
+    if not _encode(event, standing, is_over):
+        return len(left)
     against = _Against(texts_of(standing), {wish.pk for wish in left})
     # Needs first: an offer is held against those needs alone that it has not been found by.
     left.sort(key=lambda wish: wish.role != Role.NEED)
     for done, some in enumerate(slices(left, _BATCH)):
-        if time.monotonic() > until:
+        if is_over():
             return len(left) - done * _BATCH
         _keep(event, some, [answer for wish in some for answer in against.answers(wish)], by)
     return 0
@@ -188,26 +210,36 @@ def _keep(event: Event, wishes: Sequence[GuestWish], found: Iterable[Answer], by
         GuestWish.objects.filter(pk__in=same).update(matched_by=by)
 
 
-def _encode(event: Event, wishes: Sequence[GuestWish]) -> None:
-    """Write the vectors that are missing."""
+def _encode(event: Event, wishes: Sequence[GuestWish], is_over: Callable[[], bool]) -> bool:
+    """Write the vectors that are missing; return whether there was time for all."""
     for embedder in matching.local_embedders():
         done = GuestVector.objects.filter(wish__guest__event=event, embedder=embedder.id)
         there = set(done.values_list("wish", flat=True))
-        left = [wish for wish in wishes if wish.pk not in there]
-        for some in slices(left, BATCH):
-            vectors = matching.encode(embedder, [wish.words for wish in some])
+        left: dict[str, list[UUID]] = defaultdict(list)
+        for wish in wishes:
+            if wish.pk not in there:
+                left[wish.words].append(wish.pk)
+        # Guests of one trade say the same: each text is read once.
+        for words in slices(list(left), BATCH):
+            if is_over():
+                return False
+            vectors = matching.encode(embedder, words)
             if vectors is None:
                 break
-            with transaction.atomic():
-                rows = GuestWish.objects.filter(pk__in=[wish.pk for wish in some])
-                present = set(rows.select_for_update().values_list("pk", flat=True))
-                GuestVector.objects.bulk_create(
-                    [
-                        GuestVector(
-                            book_id=event.book_id, wish=wish, embedder=embedder.id, data=data
-                        )
-                        for wish, data in zip(some, vectors, strict=True)
-                        if wish.pk in present
-                    ],
-                    ignore_conflicts=True,  # another worker was here
-                )
+            said = zip(words, vectors, strict=True)
+            _keep_vectors(event, embedder.id, {pk: data for one, data in said for pk in left[one]})
+    return True
+
+
+def _keep_vectors(event: Event, embedder: str, data: Mapping[UUID, bytes]) -> None:
+    """Write vectors of those that are still there."""
+    for some in slices(list(data), SLICE):
+        with transaction.atomic():
+            rows = GuestWish.objects.filter(pk__in=some).select_for_update()
+            GuestVector.objects.bulk_create(
+                [
+                    GuestVector(book_id=event.book_id, wish_id=pk, embedder=embedder, data=data[pk])
+                    for pk in rows.values_list("pk", flat=True)
+                ],
+                ignore_conflicts=True,  # another worker was here
+            )

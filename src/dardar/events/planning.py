@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 from django_tasks import task
 
@@ -27,12 +28,12 @@ from dardar.events.plan_rows import copy_rounds, standing, write
 from dardar.events.problem import Prepared, prepare
 from dardar.events.round_clock import first_open_round
 from dardar.events.sitting import Asked, Found
-from dardar.people.queueing import queue_once
+from dardar.people.queueing import queue_next
 
 State = Plan.State
 _SEEDS: Final = 2**31
 # Seconds of matching what is new, before a plan is made of what is matched by then.
-_MATCHING: Final = 20.0
+_MATCHING: Final = 60.0
 _MATCHING_REST: Final = 2.0
 UNMATCHED: Final = "unmatched"
 # Seconds between two looks whether to stop.
@@ -109,15 +110,38 @@ def follow_soon(event: Event) -> None:
     """
     if event.begun_at and event.plans.filter(is_current=True).exists():
         # Robust: the check-in is kept already, and the next one asks for it again.
-        transaction.on_commit(lambda: queue_once(follow, event.pk), robust=True)
+        transaction.on_commit(lambda: queue_next(follow, event.pk), robust=True)
+
+
+def is_behind(event: Event) -> bool:
+    """Tell whether a plan that has begun still counts on who is gone, or not on who has come.
+
+    A crash between a tap and the queueing of the repair would leave it so.
+    """
+    plan, at = event.plans.filter(is_current=True).first(), first_open_round(event)
+    if plan is None or at >= event.rounds:
+        return False
+    gone = Q(guest__is_no_show=True) | Q(guest__left_at__isnull=False)
+    if plan.seats.filter(gone, round__gte=at).exists():
+        return True
+    there = event.guests.filter(is_no_show=False, left_at=None)
+    # Whoever came before may have nobody to meet.
+    return there.filter(checked_in_at__gt=plan.created_at).exclude(seats__plan=plan).exists()
 
 
 @task()
 def follow(event: str) -> None:
-    """Repair the plan of the event with this id from the next round on. It may be gone by then."""
+    """Repair the plan of the event with this id from the next round on. It may be gone by then.
+
+    While the host has a plan made, it waits until that is there: it may be of those who were
+    there before.
+    """
     found = Event.objects.filter(pk=UUID(event)).select_related("book").first()
     current = found.plans.filter(is_current=True).first() if found else None
     if found is None or current is None:
+        return
+    if found.plans.filter(state=State.COMPUTING, follows=None).exists():
+        queue_next(follow.using(queue_name=settings.LONG_TASKS), found.pk)
         return
     try:
         with transaction.atomic():
@@ -127,7 +151,7 @@ def follow(event: str) -> None:
     _Work(found, plan, current).run(keep=True)
 
 
-@task()
+@task(queue_name=settings.LONG_TASKS)
 def run_plan(plan: str) -> None:
     """Make the plan with this id. It may be gone, stopped or made by then."""
     found = Plan.objects.select_related("event__book").filter(pk=UUID(plan)).first()
@@ -151,9 +175,32 @@ class _Work:
 
     def run(self, *, keep: bool) -> None:
         """Make it; keep of the plan there is as much as can be, or make it anew."""
-        self._unmatched = matching.catch_up(self.event, _MATCHING_REST if keep else _MATCHING)
+        if not keep:
+            self._first_of_what_is_matched()
+        seconds = _MATCHING_REST if keep else _MATCHING
+        self._unmatched = matching.catch_up(self.event, seconds, self._is_to_stop)
         if self._unmatched:
             matching.match_soon(self.event.pk)
+        prepared, asked = self._asked(keep=keep)
+        try:
+            found = solving.solve(
+                asked, better=lambda one: self._better(prepared, one), is_to_stop=self._is_to_stop
+            )
+        except solving.ImpossibleError as why:
+            self._end(State.FAILED, {}, why.reasons)
+            return
+        self._finish(prepared, found)
+
+    def _first_of_what_is_matched(self) -> None:
+        """Write a first plan before what guests said last is matched, which may take a while."""
+        self._unmatched = matching.waiting(self.event)
+        if not self._unmatched:
+            return
+        prepared, asked = self._asked(keep=False)
+        if first := solving.first(asked):
+            self._better(prepared, first)
+
+    def _asked(self, *, keep: bool) -> tuple[Prepared, Asked]:
         prepared = prepare(self.event, self.plan.seed, keep=self.current if keep else None)
         fixed = standing(self.current, prepared, self.event.rounds) if self.current else []
         asked = Asked(
@@ -165,23 +212,21 @@ class _Work:
             standing=fixed,
             keep=keep,
         )
-        try:
-            found = solving.solve(
-                asked, better=lambda one: self._better(prepared, one), is_to_stop=self._is_to_stop
-            )
-        except solving.ImpossibleError as why:
-            self._end(State.FAILED, {}, why.reasons)
-            return
-        self._finish(prepared, found)
+        return prepared, asked
 
     def _better(self, prepared: Prepared, found: Found | float) -> None:
         """Tell how far it is; write a plan that is there already."""
         if not isinstance(found, Found):
             self._still_wanted().update(progress=found)
             return
+        said = {"progress": found.progress, "proof": found.proof, "why": self._notes(found)}
         with transaction.atomic():
-            if self._still_wanted().update(progress=found.progress, proof=found.proof):
+            if self._still_wanted().update(**said):
                 write(self.event, self.plan, prepared, found.sittings)
+
+    def _notes(self, found: Found) -> list[Mapping[str, Any]]:
+        late = {"code": UNMATCHED, "count": self._unmatched}
+        return [*found.notes, late] if self._unmatched else list(found.notes)
 
     def _is_to_stop(self) -> bool:
         """Tell whether to stop; asked by a thread of the solver, as it was known last."""
@@ -200,9 +245,7 @@ class _Work:
             if self.current:
                 copy_rounds(self.current, self.plan)
             state = State.STOPPED if self._is_stopped else State.READY
-            late = {"code": UNMATCHED, "count": self._unmatched}
-            notes = [*found.notes, late] if self._unmatched else found.notes
-            self._end(state, found.proof, notes)
+            self._end(state, found.proof, self._notes(found))
             # A round that began meanwhile stays as it was begun.
             if first_open_round(event) <= self.plan.from_round:
                 _switch(event, self.plan)

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import segno
 from anyascii import anyascii
@@ -17,6 +17,7 @@ from django.utils.translation import gettext
 from PIL import Image, ImageDraw, ImageFont
 
 from dardar.core.cards.vcard.quote import safe
+from dardar.core.identity.text import fold
 from dardar.events.guests import counted
 from dardar.events.models import Event, Guest, Table
 
@@ -26,6 +27,8 @@ _PAPER: Final = (210, 297)  # millimetres: A4
 _BADGE: Final = (90, 54)
 _CODE: Final = 24  # of its side
 _ACROSS, _DOWN = 2, 5
+# A file of so many is drawn within a few seconds.
+PER_FILE: Final = 500
 _SIGN: Final = (190, 138)
 _FONTS: Final = Path(__file__).parents[1] / "static" / "vendor" / "alegreya"
 _FILES: Final = ("alegreya-latin-wght-normal.woff2", "alegreya-latin-ext-wght-normal.woff2")
@@ -38,15 +41,46 @@ Code = Callable[[str], str]
 """Gives the whole address that the code of a badge stands for."""
 
 
-def badges(event: Event, address: Code) -> bytes:
-    """Return the badges of all who are expected, ten on a sheet: name, company and code.
+class BadgeFile(NamedTuple):
+    """One of the files that the badges of an event are in: from which guest to which."""
+
+    number: int
+    first: int
+    last: int
+
+
+def badge_files(event: Event, coming: int) -> list[BadgeFile]:
+    """Return in which files the badges of an event are, one at least; all from 1.
+
+    Args:
+        event: of which event.
+        coming: how many are expected or come, those who stand there twice as two.
+
+    """
+    guests = len(counted(event)) if coming > PER_FILE else coming
+    starts = range(0, max(guests, 1), PER_FILE)
+    return [
+        BadgeFile(number, start + 1, min(start + PER_FILE, guests))
+        for number, start in enumerate(starts, 1)
+    ]
+
+
+def badges(event: Event, address: Code, file: int = 1) -> bytes:
+    """Return badges of those who are expected, ten on a sheet: name, company and code.
 
     Args:
         event: of which event.
         address: what is to open when the host scans a badge.
+        file: which of the files there are.
 
     """
-    return _file(_badge_sheets(event, counted(event), address))
+    start = (file - 1) * PER_FILE
+    return _file(_badge_sheets(event, by_name(event)[start : start + PER_FILE], address))
+
+
+def by_name(event: Event) -> list[Guest]:
+    """Return those who are expected as their badges lie on the table at the entrance."""
+    return sorted(counted(event), key=lambda guest: fold(guest.shown_name))
 
 
 def table_signs(event: Event) -> bytes:

@@ -11,7 +11,7 @@ from uuid import UUID
 from dardar.core.planning.plan import Meeting as Both
 from dardar.core.planning.plan import Note
 from dardar.core.planning.plan import Plan as Made
-from dardar.core.planning.planner import How, Progress, make_plan
+from dardar.core.planning.planner import How, Progress, first_plan, make_plan
 from dardar.core.planning.repair import Repaired, repair
 from dardar.core.planning.why import NoPlan
 from dardar.events.models import Event
@@ -58,6 +58,16 @@ def solve(
                 for one in why.obstacles
             ]
         ) from why
+
+
+def first(asked: Asked) -> Found | None:
+    """Return a plan that is there at once; None if there is none so quickly."""
+    if asked.mode == Event.Mode.TABLES or asked.from_round:
+        return None
+    try:
+        return _found(first_plan(asked.problem, asked.seed), 0.0)
+    except NoPlan:  # whoever makes the plan itself is told why
+        return None
 
 
 def _made(

@@ -1,4 +1,4 @@
-"""What events do by the clock: erase what is due, match what waits, end what a crash has left."""
+"""What events do by the clock: erase what is due, do what waits, end what a crash has left."""
 
 from datetime import timedelta
 from typing import Final
@@ -10,8 +10,9 @@ from dardar.events.erasing import erase_due
 from dardar.events.matching import match_event
 from dardar.events.models import Event, Guest, GuestWish
 from dardar.events.plan_models import Plan
+from dardar.events.planning import follow, is_behind
 from dardar.giving import matching
-from dardar.people.queueing import queue_once
+from dardar.people.queueing import queue_next, queue_once
 
 # Why a plan was not made: what made it is gone.
 GAVE_UP: Final = "gave-up"
@@ -24,6 +25,7 @@ def look_after() -> None:
     erase_due()
     roster.sweep()
     _match_what_waits()
+    _follow_who_is_there()
     _end_what_is_stuck()
 
 
@@ -34,6 +36,13 @@ def _match_what_waits() -> None:
     events = left.order_by().values_list("guest__event", flat=True).distinct()
     for pk in Event.objects.filter(pk__in=events, erased_at=None).values_list("pk", flat=True):
         queue_once(match_event, pk)
+
+
+def _follow_who_is_there() -> None:
+    on = Event.objects.filter(over_at=None, erased_at=None, plans__is_current=True)
+    for event in on.exclude(begun_at=None):
+        if is_behind(event):
+            queue_next(follow, event.pk)
 
 
 def _end_what_is_stuck() -> None:

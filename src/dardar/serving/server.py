@@ -19,11 +19,16 @@ from waitress.channel import HTTPChannel
 from waitress.server import create_server
 
 from dardar import config
+from dardar.serving.limits import connections
 from dardar.worker.background import BackgroundWork
 
 # What a proxy tells of the browser; each is believed of the proxy alone.
 PROXY_HEADERS: Final = ("x-forwarded-for", "x-forwarded-host", "x-forwarded-proto")
 THREADS: Final = 4
+# Seconds until a connection that nobody uses is closed: else phones that keep theirs open would in
+# time leave none for others. And how often that is looked for.
+IDLE: Final = 20
+SWEEP: Final = 5
 # Seconds that requests and work under way get to finish after the signal to stop.
 GRACE: Final = 10
 # How often, in seconds, the loop looks whether to stop.
@@ -55,10 +60,13 @@ def run(sockets: Sequence[socket.socket], ready: Callable[[], None]) -> None:
 
 
 def _options() -> dict[str, Any]:
-    """Return how waitress shall treat proxies and large bodies."""
+    """Return how waitress shall treat connections, proxies and large bodies."""
     options: dict[str, Any] = {
         "threads": THREADS,
         "ident": "",
+        "connection_limit": connections(),
+        "channel_timeout": IDLE,
+        "cleanup_interval": SWEEP,
         # Our own page refuses what is too large; this is the bound for what it must read to do so.
         "max_request_body_size": settings.BODY_LIMIT * 2,
     }

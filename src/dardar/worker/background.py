@@ -1,4 +1,4 @@
-"""Two threads: one runs queued tasks, the other does what is due by the clock."""
+"""Threads: two run queued tasks, the long ones and all others; one does what the clock says."""
 
 import logging
 import time
@@ -12,10 +12,7 @@ from django.conf import settings
 from django.db import close_old_connections, connections
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.crypto import get_random_string
-from django_tasks import DEFAULT_TASK_BACKEND_ALIAS
 from django_tasks.signals import task_enqueued
-from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from dardar.accounts import outbox
@@ -28,14 +25,13 @@ from dardar.giving.links import Link
 from dardar.giving.tasks import look_after
 from dardar.people.imports.actions import sweep
 from dardar.people.joining.soon import queue_comparing
+from dardar.worker.line import Line
 from dardar.worker.mornings import write_morning_mails
 from dardar.worker.sending import send_waiting
 from dardar.worker.tasks import take_up_again
 
 logger = logging.getLogger(__name__)
 
-# Seconds between two looks for tasks, should the signal that one was queued be missed.
-LOOK: Final = 1.0
 # Seconds between two rounds of the clock.
 ROUND: Final = 20.0
 # Results of tasks are forgotten after this time.
@@ -86,10 +82,9 @@ class BackgroundWork:
             Job(Work.TIDYING, tidy_up),
         ]
         self._stopping = Event()
-        self._task_waits = Event()
         self._mail_waits = Event()
-        self._worker = _one_batch()
-        self._tasks = Thread(target=self._run_tasks, name="dardar-tasks", daemon=True)
+        long = [settings.LONG_TASKS]
+        self._lines = [Line("dardar-tasks", but=long), Line("dardar-long-tasks", only=long)]
         self._clock = Thread(target=self._run_clock, name="dardar-clock", daemon=True)
 
     def start(self) -> None:
@@ -98,7 +93,8 @@ class BackgroundWork:
         beat(*Work)
         task_enqueued.connect(self._on_task)
         mail_waits.connect(self._on_mail)
-        self._tasks.start()
+        for line in self._lines:
+            line.start()
         self._clock.start()
 
     def stop(self, deadline: float) -> None:
@@ -107,32 +103,20 @@ class BackgroundWork:
         What is not finished by then is taken up again at the next start.
         """
         self._stopping.set()
-        self._worker.running = False
-        self._task_waits.set()
+        for line in self._lines:
+            line.end()
         self._mail_waits.set()
         task_enqueued.disconnect(self._on_task)
         mail_waits.disconnect(self._on_mail)
-        for thread in (self._tasks, self._clock):
+        for thread in (*self._lines, self._clock):
             thread.join(max(0.0, deadline - time.monotonic()))
 
     def _on_task(self, **_arguments: object) -> None:
-        self._task_waits.set()
+        for line in self._lines:
+            line.wake()
 
     def _on_mail(self, **_arguments: object) -> None:
         self._mail_waits.set()
-
-    def _run_tasks(self) -> None:
-        """Run what is queued, then wait for more; whatever happens, go on."""
-        while not self._stopping.is_set():
-            self._task_waits.clear()
-            self._worker = _one_batch()
-            try:
-                self._worker.run()
-            except Exception:
-                logger.exception("queued tasks could not be looked for")
-            if not self._stopping.is_set():
-                self._task_waits.wait(LOOK)
-        connections.close_all()
 
     def _run_clock(self) -> None:
         """Do what is due, tell that it was done, then wait; whatever happens, go on."""
@@ -156,8 +140,8 @@ class BackgroundWork:
         close_old_connections()
 
     def _look_after_tasks(self) -> None:
-        if not self._tasks.is_alive():
-            raise RuntimeError("the thread of queued tasks has ended")
+        if not all(line.is_alive() for line in self._lines):
+            raise RuntimeError("a thread of queued tasks has ended")
         queue_comparing()
         look_after()
         circles.look_after(member_page())
@@ -169,17 +153,3 @@ def member_page() -> Link | None:
     if not settings.PUBLIC_URL:
         return None
     return lambda token: f"{settings.PUBLIC_URL}{reverse('place', args=[token])}"
-
-
-def _one_batch() -> Worker:
-    """Return a worker that runs all tasks now queued."""
-    return Worker(
-        queue_names=["*"],
-        interval=0,
-        batch=True,
-        backend_name=DEFAULT_TASK_BACKEND_ALIAS,
-        startup_delay=False,
-        max_tasks=None,
-        worker_id=get_random_string(32),
-        excluded_queue_names=[],
-    )

@@ -14,7 +14,7 @@ from dardar.core.planning.check import check
 from dardar.core.planning.fair import Effort
 from dardar.core.planning.instance import instance_of
 from dardar.core.planning.plan import Note
-from dardar.core.planning.planner import How, Progress, Stage, make_plan
+from dardar.core.planning.planner import How, Progress, Stage, first_plan, make_plan
 from dardar.core.planning.problem import Guest, Pair, Pin, Problem, Table
 from dardar.core.planning.why import NoPlan, Why, obstacles
 from tests.core.planning.problems import crowd, problems
@@ -110,6 +110,31 @@ def test_a_first_plan_comes_before_the_fair_one_and_progress_never_falls() -> No
     shares = [each.share for each in told]
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
+
+
+def test_the_first_plan_alone_is_valid_and_nearly_the_greatest() -> None:
+    problem = crowd(60, 2)
+    first = first_plan(problem, 4)
+    assert first == first_plan(problem, 4)
+    assert check(problem, first.meetings) == []
+    assert first.proof.total_share > 0.97
+    told: list[Progress] = []
+    make_plan(problem, How(seed=4, effort=QUICK, progress=told.append))
+    assert told[0].plan == first
+
+
+def test_a_first_plan_that_cannot_be_says_why_and_keeps_what_is_pinned() -> None:
+    with pytest.raises(NoPlan) as none:
+        first_plan(Problem([Guest("a")], [], 2))
+    assert none.value.obstacles[0].why is Why.GUESTS
+    everybody = [Guest(name) for name in "abcd"]
+    pairs = [Pair(one, other, 1, 1) for one, other in itertools.combinations("abcd", 2)]
+    pins = [Pin("a", "b"), Pin("b", "c"), Pin("c", "d"), Pin("a", "d")]
+    held = {
+        frozenset(meeting[:2])
+        for meeting in first_plan(Problem(everybody, pairs, 2, pins=pins)).meetings
+    }
+    assert held == {frozenset(pin[:2]) for pin in pins}
 
 
 def test_whoever_stops_it_has_the_plan_so_far() -> None:

@@ -311,7 +311,7 @@ def test_the_picture_is_kept_shown_and_taken_away(by_ana: str, ana: Guest) -> No
 def test_a_picture_that_is_too_large_is_said(
     by_ana: str, ana: Guest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dardar.web.events.guest_own.PICTURE_LIMIT", 3)
+    monkeypatch.setattr("dardar.web.events.guest_own.MOST_BYTES_OF_GUESTS", 3)
     upload = SimpleUploadedFile("a.png", png())
     assert "too large" in send(Client(), f"{by_ana}answer/picture/", photo=upload)
     assert not now(ana).image
@@ -412,6 +412,20 @@ def test_after_the_event_two_questions(by_ana: str, event: Event, book: Book) ->
     assert (said.worth, said.promises) == ("yes", "bread for Luis")
     assert "bread for Luis" in text(Client(), path)
     assert Client().post(path, {"worth": "perhaps"}).status_code == 422
+
+
+def test_who_has_an_account_says_what_it_cost_and_sees_what_came_of_it(
+    stranger: Client, bruno: Guest
+) -> None:
+    path = f"/events/{bruno.event_id}/mine/debrief/"
+    assert "What came of it" in text(stranger, path)
+    said = {"worth": "partly", "hours": "2.5", "money": "12", "currency": "eur", "energy": "1"}
+    assert "Thank you." in send(stranger, path, **said, thanks="Ana, for the bread")
+    kept = GuestDebrief.objects.get()
+    assert (kept.guest, kept.worth, kept.currency, kept.energy) == (bruno, "partly", "EUR", 1)
+    assert "Ana, for the bread" in text(stranger, path)
+    assert stranger.post(path, said | {"hours": "-1"}).status_code == 422
+    assert stranger.post(path, said | {"currency": "€"}).status_code == 422
 
 
 def test_what_can_t_be_done_any_more_is_said(by_ana: str, event: Event, book: Book) -> None:

@@ -11,7 +11,7 @@ from dardar.accounts.models import Book
 from dardar.circles.actions import What as Circle
 from dardar.circles.actions import found
 from dardar.circles.membership import member_of
-from dardar.events import wanting
+from dardar.events import printing, wanting
 from dardar.events.actions import TableWords, close_sign_up, lay_tables
 from dardar.events.models import Event, Guest, Roster
 from tests.circles.scenes import joined
@@ -270,9 +270,36 @@ def test_the_list_of_guests_asks_as_often_however_many_there_are(
 def test_badges_and_signs_are_files_to_print(client: Client, book: Book, ana: Guest) -> None:
     answer = client.get(at(ana.event, "badges.pdf"))
     assert answer.content.startswith(b"%PDF")
+    assert answer["Content-Disposition"].endswith('"badges.pdf"')
+    assert client.get(at(ana.event, "badges.pdf?file=2")).status_code == 404
     assert client.get(at(ana.event, "tables.pdf"))["Location"] == at(ana.event, "tables/")
     lay_tables(book, ana.event, [TableWords(4, "Olive")])
     assert client.get(at(ana.event, "tables.pdf")).content.startswith(b"%PDF")
+
+
+def test_badges_of_very_many_are_in_several_files(
+    client: Client, ana: Guest, luis: Guest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert luis.event == ana.event
+    monkeypatch.setattr(printing, "PER_FILE", 1)
+    page = text(client, at(ana.event, "guests/"))
+    assert "Badges 1–1 (PDF)" in page
+    assert "Badges 2–2 (PDF)" in page
+    answer = client.get(at(ana.event, "badges.pdf?file=2"))
+    assert answer["Content-Disposition"].endswith('"badges-2.pdf"')
+
+
+def test_the_event_goes_into_the_host_s_calendar(client: Client, event: Event) -> None:
+    answer = client.get(at(event, "event.ics"))
+    assert answer["Content-Type"].startswith("text/calendar")
+    assert b"BEGIN:VEVENT" in answer.content
+
+
+def test_the_host_says_who_needs_a_table_without_steps(client: Client, ana: Guest) -> None:
+    where = at(ana.event, f"guests/{ana.pk}/")
+    assert "sits where no steps are" in send(client, where, how="steps-free")
+    assert "no steps, please" in text(client, at(ana.event, "guests/"))
+    assert "can sit anywhere" in send(client, where, how="steps")
 
 
 def test_the_host_takes_part_and_ends_and_deletes(client: Client, book: Book, event: Event) -> None:

@@ -47,6 +47,7 @@ def test_a_plan_is_made_in_sight_and_can_be_stopped(
     part = client.get(at(event, "plan/"), headers={"HX-Request": "true"})
     assert "<html" not in part.content.decode()
     assert "HX-Refresh" not in part
+    assert "Make the plan</button>" not in page  # it is being made
     assert "Stopping" in send(client, at(event, f"plan/{plan.pk}/stop/"))
     planning.run_plan.call(str(plan.pk))
     part = client.get(at(event, "plan/"), headers={"HX-Request": "true"})
@@ -65,6 +66,20 @@ def test_the_proof_is_told_in_words_and_numbers(
     assert "Nobody who could meet somebody is left without a meeting." in page
     assert "http-equiv" not in page
     assert len(six) == 6
+
+
+def test_who_came_onto_the_list_since_is_told_until_rounds_begin(
+    client: Client, book: Book, event: Event, six: list[Guest], set_time: SetTime
+) -> None:
+    made(book, event)
+    set_time(timezone.now() + timedelta(hours=1))
+    assert "since this plan was made" not in text(client, at(event, "plan/"))
+    late = signed_up(event, "Late")
+    page = text(client, at(event, "plan/"))
+    assert "1 guest has come onto the list since this plan was made." in page
+    checked_in(*six, late)
+    round_clock.start(book, event)
+    assert "since this plan was made" not in text(client, at(event, "plan/"))
 
 
 def test_the_grid_is_a_picture_and_a_table_by_rounds(
@@ -255,7 +270,9 @@ def test_the_clock_is_started_held_and_moved(client: Client, event: Event) -> No
 def test_the_big_screen_shows_who_sits_where_and_sends_only_what_changed(
     client: Client, book: Book, event: Event, six: list[Guest]
 ) -> None:
-    assert "The plan is not there yet." in text(client, at(event, "board/"))
+    page = text(client, at(event, "board/"))
+    assert "The plan is not there yet." in page
+    assert "The code of the entrance" in page
     made(book, event)
     where = at(event, "board/?part")
     first = client.get(where)
@@ -267,6 +284,7 @@ def test_the_big_screen_shows_who_sits_where_and_sends_only_what_changed(
     changed = client.get(where, headers={"If-None-Match": first["ETag"]})
     assert changed.status_code == 200
     assert "data-left=" in changed.content.decode()
+    assert "The code of the entrance" not in changed.content.decode()
     whole = text(client, at(event, "board/"))
     assert '<noscript><meta http-equiv="refresh"' in whole
     assert 'class="nav"' not in whole

@@ -86,6 +86,19 @@ def make_plan(problem: Problem, how: How = USUAL) -> Plan:
     return _Making(problem, how).plan()
 
 
+def first_plan(problem: Problem, seed: int = 0) -> Plan:
+    """Return what is there at once: a plan of the greatest total, its rounds hardly sought.
+
+    Raises:
+        NoPlan: as for :func:`make_plan`.
+
+    """
+    wrong = obstacles(problem)
+    if wrong:
+        raise NoPlan(wrong)
+    return _Making(problem, How(seed=seed)).first()
+
+
 class _Making:
     """A plan in the making."""
 
@@ -103,13 +116,21 @@ class _Making:
             self._of, self._whole, meetable(self._of), part, how.seed, stop=how.stop
         )
 
+    def first(self) -> Plan:
+        """Return a plan of the greatest total, for whose rounds the first attempt does."""
+        try:
+            table = timetable(self._of, self._chosen.pairs, self._how.seed, attempts=1)
+        except NoPlan:  # what is pinned may need more
+            table = timetable(self._of, self._chosen.pairs, self._how.seed)
+        return self._finished(table, None)
+
     def plan(self) -> Plan:
         """Return the plan."""
+        pairs = None
+        if self._how.is_fair and self._chosen.is_exact:
+            self._how.progress(Progress(Stage.FIRST, 0.0, self.first()))
+            pairs = self._fair_pairs()
         first = timetable(self._of, self._chosen.pairs, self._how.seed)
-        if not self._how.is_fair or not self._chosen.is_exact:
-            return self._finished(first, None)
-        self._how.progress(Progress(Stage.FIRST, 0.0, self._finished(first, None)))
-        pairs = self._fair_pairs()
         if pairs is None:
             return self._finished(first, None)
         fair = timetable(self._of, pairs, self._how.seed, self._fairly.floor)
@@ -159,7 +180,13 @@ def looked_at(whole: Instance) -> Instance:
     return whole.only(likely(whole, KEPT)) if whole.pairs > KEPT * whole.guests else whole
 
 
-def timetable(instance: Instance, pairs: Bools, seed: int, floor: float = 0.0) -> Timetable:
+def timetable(
+    instance: Instance,
+    pairs: Bools,
+    seed: int,
+    floor: float = 0.0,
+    attempts: int = ATTEMPTS,
+) -> Timetable:
     """Return rounds for pairs, with nobody left out for whom there can be room, and few gaps.
 
     Args:
@@ -167,6 +194,7 @@ def timetable(instance: Instance, pairs: Bools, seed: int, floor: float = 0.0) -
         pairs: who is to meet; where not all can, the worst-off count first, then the total.
         seed: of the dice.
         floor: from which share on nobody counts as badly off.
+        attempts: how often rounds are sought at most.
 
     Raises:
         NoPlan: there is no room for all pinned meetings.
@@ -174,7 +202,7 @@ def timetable(instance: Instance, pairs: Bools, seed: int, floor: float = 0.0) -
     """
     table = _filled(instance, pairs, seed)
     most = float(instance.weight @ pairs)
-    for turn in range(1, min(ATTEMPTS, 1 + PLACED // (1 + int(pairs.sum())))):
+    for turn in range(1, min(attempts, 1 + PLACED // (1 + int(pairs.sum())))):
         total = float(instance.weight @ placed(instance, table))
         if total > most - TINY:
             break

@@ -338,3 +338,8 @@ class DebriefForm(forms.Form):
     def said(self) -> Said:
         """Return what the form says."""
         return Said(**self.cleaned_data)
+
+    @classmethod
+    def initial_of(cls, said: Judgement | None) -> dict[str, Any]:
+        """Return what was said before as the form begins with it."""
+        return {name: getattr(said, name) for name in cls.base_fields} if said else {}

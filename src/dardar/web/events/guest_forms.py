@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from dardar.circles.models import LONGEST_LINE
 from dardar.core.identity.text import fold
+from dardar.events.after import Said
 from dardar.events.models import LONGEST_NOTE
 from dardar.events.plan_models import Judgement
 from dardar.events.signing_up import Answer
@@ -195,8 +196,8 @@ class AskForm(forms.Form):
     )
 
 
-class DebriefForm(forms.Form):
-    """Two questions after an event."""
+class TwoQuestionsForm(forms.Form):
+    """Two questions after an event, for who has no account."""
 
     worth = forms.ChoiceField(
         label=gettext_lazy("Was it worth your time?"),
@@ -210,3 +211,13 @@ class DebriefForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+    def said(self) -> Said:
+        """Return what the form says."""
+        worth = Judgement.Worth(self.cleaned_data["worth"])
+        return Said(promises=self.cleaned_data["promises"], worth=worth)
+
+    @classmethod
+    def initial_of(cls, said: Judgement | None) -> dict[str, Any]:
+        """Return what was said before as the form begins with it."""
+        return {name: getattr(said, name) for name in cls.base_fields} if said else {}

@@ -22,6 +22,7 @@ from dardar.events import checking_in, guests, queries, wanting
 from dardar.events.checking_in import Arrival
 from dardar.events.errors import FullError, OverError
 from dardar.events.models import Event, Guest, GuestReport
+from dardar.events.printing import badge_files
 from dardar.giving.errors import NoLinkError
 from dardar.web.events.forms import GuestForm
 from dardar.web.events.hosted import done, guest_link, own_event, own_guest, show
@@ -50,6 +51,14 @@ VERBS: Final[dict[str, tuple[Verb, str | Promise]]] = {
     "back": (
         lambda _book, guest: checking_in.come_back(guest),
         gettext_lazy("%(name)s is back."),
+    ),
+    "steps-free": (
+        lambda book, guest: checking_in.set_steps_free(book, guest, needs=True),
+        gettext_lazy("%(name)s sits where no steps are, in what is planned from now on."),
+    ),
+    "steps": (
+        lambda book, guest: checking_in.set_steps_free(book, guest, needs=False),
+        gettext_lazy("%(name)s can sit anywhere."),
     ),
     "remove": (guests.remove, gettext_lazy("%(name)s is off the list, with all that was theirs.")),
 }
@@ -200,6 +209,7 @@ def _page(
         "counts": counts,
         "total": counts.expected + counts.coming + counts.away,
         "twice": guests.twice(event)[:20],
+        "badge_files": badge_files(event, counts.expected + counts.coming),
         "reports": queries.reports(request.book, event),
         "query": urlencode({"q": words, "show": which}) if words or which else "",
     }

@@ -23,8 +23,8 @@ from dardar.events.swapping import Met, met_by
 from dardar.web.capture.mine import drawn
 from dardar.web.events.door import remember
 from dardar.web.events.here import Here, show
+from dardar.web.events.hosted import file_named
 from dardar.web.links import whole
-from dardar.web.people.exporting import file_name
 
 # How long after the end a phone keeps the plan.
 _KEPT: Final = timedelta(days=1)
@@ -92,14 +92,14 @@ def state(request: HttpRequest, here: Here) -> JsonResponse:  # noqa: ARG001 - a
 @require_GET
 def plan_file(request: HttpRequest, here: Here) -> HttpResponse:  # noqa: ARG001 - as above
     """Send a guest's plan as a file that calendars take in."""
-    return _file(calendar(here.me), "text/calendar", here.me.event.title, "ics")
+    return file_named(calendar(here.me), "text/calendar", here.me.event.title, "ics")
 
 
 @require_GET
 def cards(request: HttpRequest, here: Here) -> HttpResponse:  # noqa: ARG001 - as above
     """Send the cards of those a guest swapped with as a file that address books take in."""
     found = b"".join(cards_file(here.me))
-    return _file(found, "text/vcard", here.me.event.title, "vcf")
+    return file_named(found, "text/vcard", here.me.event.title, "vcf")
 
 
 @require_GET
@@ -185,9 +185,3 @@ def _code(request: HttpRequest, me: Guest) -> str:
     if me.checked_in_at or me.event.over_at:
         return ""
     return drawn(whole(request, reverse("event_badge", args=[me.code])))
-
-
-def _file(content: str | bytes, kind: str, title: str, ending: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=f"{kind}; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{file_name(title)}.{ending}"'
-    return response

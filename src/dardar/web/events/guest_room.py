@@ -12,9 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from dardar.core.identity.text import fold
 from dardar.events import after, hands
 from dardar.events.errors import NoAskError, NotCheckedInError, SameGuestError
-from dardar.events.plan_models import Ask, GuestDebrief, Hand, Judgement
+from dardar.events.plan_models import Ask, GuestDebrief, Hand
+from dardar.giving.errors import TooLongError
 from dardar.giving.models import LONGEST
-from dardar.web.events.guest_forms import AskForm, DebriefForm
+from dardar.web.events.forms import DebriefForm
+from dardar.web.events.guest_forms import AskForm, TwoQuestionsForm
 from dardar.web.events.here import Here, done, show
 
 
@@ -61,24 +63,22 @@ def hand(request: HttpRequest, here: Here, pk: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def debrief(request: HttpRequest, here: Here) -> HttpResponse:
-    """Ask a guest two questions, or keep what they say."""
+    """Ask a guest two questions, or who has an account for all they say; or keep it."""
     known = GuestDebrief.objects.filter(guest=here.me).first()
-    initial = {"worth": known.worth, "promises": known.promises} if known else {}
-    form = DebriefForm(request.POST if request.method == "POST" else None, initial=initial)
+    kind = DebriefForm if here.book else TwoQuestionsForm
+    sent = request.POST if request.method == "POST" else None
+    form = kind(sent, initial=kind.initial_of(known))
     if form.is_bound and form.is_valid():
-        said = after.Said(
-            promises=form.cleaned_data["promises"],
-            worth=Judgement.Worth(form.cleaned_data["worth"]),
-        )
         try:
-            after.debrief_guest(here.me, said)
-        except ValidationError as error:
-            form.add_error(None, error)
+            after.debrief_guest(here.me, form.said())
+        except (TooLongError, ValidationError):
+            form.add_error(None, _("Something is too long, or out of bounds."))
         else:
             messages.success(request, _("Thank you. It helps the next one be better."))
             return redirect(here.to("met"))
-    status = 422 if form.is_bound else 200
-    return show(request, here, "debrief", {"tab": "met", "form": form}, status=status)
+    results = after.results(here.book, here.me.event) if here.book else None
+    context = {"tab": "met", "form": form, "results": results}
+    return show(request, here, "debrief", context, status=422 if form.is_bound else 200)
 
 
 def _page(request: HttpRequest, here: Here, form: AskForm) -> HttpResponse:

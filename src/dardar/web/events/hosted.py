@@ -15,6 +15,7 @@ from dardar.events.models import Event, Guest
 from dardar.giving.links import Link
 from dardar.people.journal import watch
 from dardar.web.links import whole
+from dardar.web.people.exporting import file_name
 from dardar.web.requests import BookRequest
 from dardar.web.undo import tell
 
@@ -68,3 +69,10 @@ def done(request: HttpRequest, act: Callable[[], object], text: str, then: str) 
     else:
         tell(request, text, made)
     return redirect(then)
+
+
+def file_named(content: str | bytes, kind: str, title: str, ending: str) -> HttpResponse:
+    """Send a file that bears the title of an event."""
+    response = HttpResponse(content, content_type=f"{kind}; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{file_name(title)}.{ending}"'
+    return response

@@ -1,6 +1,5 @@
 """For me alone: the brief before an event, and the debrief after it."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -85,7 +84,7 @@ def debrief(request: BookRequest, event: UUID) -> HttpResponse:
     found = own_event(request, event)
     sent = request.POST if request.method == "POST" else None
     said = Debrief.objects.filter(event=found).first()
-    form = DebriefForm(sent, initial=_initial(said))
+    form = DebriefForm(sent, initial=DebriefForm.initial_of(said))
     if sent is not None and form.is_valid():
         try:
             after.debrief(request.book, found, form.said())
@@ -130,8 +129,3 @@ def _person(request: BookRequest) -> Person | None:
         name = request.POST.get("who", "").strip()
         found = resolve(request.book, [name])[name] if name else []
     return found[0] if len(found) == 1 else None
-
-
-def _initial(said: Debrief | None) -> dict[str, Any]:
-    names = ("worth", "hours", "money", "currency", "energy", "promises", "thanks")
-    return {name: getattr(said, name) for name in names} if said else {}

@@ -1,5 +1,6 @@
 """The plan: make it, read its proof, see who meets whom, pin and forbid, stop, go back."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 from uuid import UUID
 
@@ -46,13 +47,15 @@ def plan(request: BookRequest, event: UUID) -> HttpResponse:
         context["page_obj"] = Paginator(meetings, PER_PAGE).get_page(request.GET.get("page"))
         context["weave"] = weave(current)
         context["changes"] = queries.changes(current) if current.follows_id else None
+    counted = guests.counted(found)
     context |= {
         "tab": "plan",
+        "late": _late(found, current, counted),
         "round": round_,
         "rounds": range(found.rounds),
         "pins": list(found.pins.select_related("one", "other").order_by("pk")),
         "earlier": list(found.plans.select_related("follows")[:10]),
-        "counted": len(guests.counted(found)),
+        "counted": len(counted),
     }
     return show(request, found, "plan", context)
 
@@ -156,9 +159,20 @@ def _state(event: Event) -> dict[str, Any]:
         "why": proof.obstacles(event, latest) if latest else [],
         "notes": proof.notes(shown) if shown else [],
         "proof": proof.told(event, shown) if shown else None,
+        "seed": str(shown.seed) if shown else "",
         "is_first": is_made and shown is latest,
         "is_late": latest is not None and latest.state in _MADE and current is None,
     }
+
+
+def _late(event: Event, current: Plan | None, counted: Sequence[Guest]) -> int:
+    """Return how many guests came onto the list after the plan was made.
+
+    Once rounds have begun, a plan follows those who come by itself.
+    """
+    if current is None or event.begun_at:
+        return 0
+    return sum(guest.created_at > current.created_at for guest in counted)
 
 
 def _plan(event: Event, pk: UUID) -> Plan:

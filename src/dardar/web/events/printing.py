@@ -3,23 +3,39 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from dardar.events import printing
-from dardar.web.events.hosted import own_event
+from dardar.events.calendar_file import host_calendar
+from dardar.events.guests import coming
+from dardar.web.events.hosted import file_named, own_event
 from dardar.web.links import whole
 from dardar.web.requests import BookRequest
 
 
 @require_GET
 def badges(request: BookRequest, event: UUID) -> HttpResponse:
-    """Send a badge for everybody who is expected, ten on a sheet, as PDF."""
+    """Send badges of those who are expected, ten on a sheet, as PDF; of very many one file."""
     found = own_event(request, event)
-    return _pdf(printing.badges(found, lambda code: badge_link(request, code)), "badges")
+    asked = request.GET.get("file", "1")
+    there = printing.badge_files(found, coming(found).count())
+    files = {str(file.number): file.number for file in there}
+    if asked not in files:
+        raise Http404
+    number = files[asked]
+    data = printing.badges(found, lambda code: badge_link(request, code), number)
+    return _pdf(data, "badges" if len(files) == 1 else f"badges-{number}")
+
+
+@require_GET
+def calendar(request: BookRequest, event: UUID) -> HttpResponse:
+    """Send the event for the host's calendar."""
+    found = own_event(request, event)
+    return file_named(host_calendar(found), "text/calendar", found.title, "ics")
 
 
 @require_GET

@@ -1,6 +1,6 @@
 """What stands on the big screen, and the host's hand on the clock."""
 
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.core.exceptions import BadRequest
@@ -15,7 +15,8 @@ from django.views.decorators.http import require_GET, require_POST
 from dardar.events import hands, queries, round_clock
 from dardar.events.board import board as shown_on
 from dardar.events.board import version
-from dardar.web.events.hosted import done, own_event, show
+from dardar.web.events.hosted import done, entrance_of, own_event, show
+from dardar.web.events.inviting import drawn
 from dardar.web.giving.links import speak
 from dardar.web.requests import BookRequest
 
@@ -88,9 +89,11 @@ def _screen(request: BookRequest, pk: UUID, which: str) -> HttpResponseBase:
     etag = f'"{version(event)}"'
     if is_part and (known := get_conditional_response(request, etag=etag)):
         return known
-    context = {"which": which, "board": shown_on(event)}
+    context: dict[str, Any] = {"which": which, "board": shown_on(event)}
     if which == "wall":
         context["asks"] = hands.wall(event)
+    elif context["board"].moment.phase == "before":
+        context["entrance_code"] = drawn(entrance_of(request, event))
     answer = show(request, event, f"_{which}" if is_part else "screen", context)
     answer["ETag"] = etag
     return answer

@@ -56,6 +56,7 @@ urlpatterns: Final[list[URLPattern]] = [
     path(f"{_OF_EVENT}board/", room.board, name="event_board"),
     path(f"{_OF_EVENT}wall/", room.wall, name="event_wall"),
     path(f"{_OF_EVENT}badges.pdf", printing.badges, name="event_badges"),
+    path(f"{_OF_EVENT}event.ics", printing.calendar, name="event_calendar"),
     path(f"{_OF_EVENT}tables.pdf", printing.signs, name="event_signs"),
     path(f"{_OF_EVENT}brief/", mine.my_brief, name="event_brief"),
     path(f"{_OF_EVENT}brief/known/", mine.recognise_all, name="event_recognise_all"),
