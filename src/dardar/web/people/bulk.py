@@ -40,6 +40,10 @@ GOING: Final = {
         "%(count)d questions what they offer and need",
         "count",
     ),
+    "known": ngettext_lazy("%(count)d place in a circle", "%(count)d places in circles", "count"),
+    "knownguest": ngettext_lazy(
+        "%(count)d place at an event", "%(count)d places at events", "count"
+    ),
     "photo": ngettext_lazy("%(count)d picture", "%(count)d pictures", "count"),
     "labelling": ngettext_lazy("%(count)d label", "%(count)d labels", "count"),
 }
