@@ -11,13 +11,11 @@ from typing import Any, Concatenate, Final, ParamSpec
 
 from allauth.core import ratelimit
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import parse_accept_lang_header
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from dardar.accounts.models import Book
@@ -28,7 +26,7 @@ from dardar.core.cards.drawing import vcard_of
 from dardar.core.cards.fields import Field, Kind, Picture
 from dardar.web.capture.leaving import LeaveForm
 from dardar.web.capture.shown import lines, picture_of
-from dardar.web.links import host
+from dardar.web.links import host, unlisted
 from dardar.web.people.exporting import file_name
 
 Rest = ParamSpec("Rest")
@@ -41,16 +39,15 @@ _TONGUES: Final = frozenset(code for code, _name in settings.LANGUAGES)
 def open_to_visitors(view: View[Rest]) -> View[Rest]:
     """Let anybody see a page, and nobody find it by searching or by looking into a cache."""
 
+    @unlisted
     @wraps(view)
     def opened(request: HttpRequest, /, *rest: Rest.args, **named: Rest.kwargs) -> HttpResponse:
         try:
-            response = view(request, *rest, **named)
+            return view(request, *rest, **named)
         except (visits.NoCardError, visits.ReceiptError) as error:
             raise Http404 from error
-        response["X-Robots-Tag"] = "noindex, nofollow"
-        return response
 
-    return login_not_required(never_cache(opened))
+    return opened
 
 
 @open_to_visitors

@@ -12,13 +12,11 @@ from typing import Any, Concatenate, Final, ParamSpec
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 
 from dardar.accounts.models import Book
 from dardar.circles.errors import NotHereError
@@ -27,8 +25,8 @@ from dardar.circles.models import Member
 from dardar.giving.errors import NoLinkError
 from dardar.giving.links import Link
 from dardar.people.journal import watch
-from dardar.web.giving.links import may, slower, speak
-from dardar.web.links import whole
+from dardar.web.giving.links import link_over, may, slower, speak
+from dardar.web.links import unlisted, whole
 from dardar.web.requests import BookRequest
 from dardar.web.undo import tell
 
@@ -78,15 +76,14 @@ def by_link(view: View[Rest]) -> Open[Concatenate[str, Rest]]:
 def open_by_link(view: View[Rest]) -> Open[Concatenate[str, Rest]]:
     """Let whoever has a link see a page, in whatever state they are; nobody finds it elsewhere."""
 
+    @unlisted
     @wraps(view)
     def opened(
         request: HttpRequest, /, token: str, *rest: Rest.args, **named: Rest.kwargs
     ) -> HttpResponseBase:
-        response = _opened(request, token, lambda here: view(request, here, *rest, **named))
-        response["X-Robots-Tag"] = "noindex, nofollow"
-        return response
+        return _opened(request, token, lambda here: view(request, here, *rest, **named))
 
-    return login_not_required(never_cache(opened))  # type: ignore[return-value] # a token by name
+    return opened  # type: ignore[return-value] # a token by name
 
 
 def _opened(
@@ -116,11 +113,6 @@ def _of_members(view: View[Rest]) -> View[Rest]:
         return view(request, here, *rest, **named)
 
     return opened
-
-
-def link_over(request: HttpRequest) -> HttpResponse:
-    """Say that nothing is at a link, whatever was or is there."""
-    return render(request, "giving/link_over.html", status=404)
 
 
 def place_link(request: HttpRequest) -> Link:

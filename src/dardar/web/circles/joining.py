@@ -9,14 +9,12 @@ from functools import wraps
 from typing import Any, Final
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from dardar.accounts.models import Book
@@ -32,15 +30,14 @@ from dardar.web.capture.visitors import speak_by_default
 from dardar.web.circles.forms import JoinForm, LostForm
 from dardar.web.circles.here import (
     Here,
-    link_over,
     moved_on,
     open_by_link,
     place_link,
     show,
 )
 from dardar.web.circles.page import page
-from dardar.web.giving.links import may, slower, speak
-from dardar.web.links import host, is_only_here
+from dardar.web.giving.links import link_over, may, slower, speak
+from dardar.web.links import host, is_only_here, unlisted
 from dardar.web.pictures import MOST_BYTES_OF_GUESTS, NO_PICTURE
 
 # Names of limits among those of allauth, see ACCOUNT_RATE_LIMITS in the settings.
@@ -54,19 +51,17 @@ View = Callable[[HttpRequest, str], HttpResponse]
 def open_to_all(view: View) -> View:
     """Let whoever has the link of a circle see a page, not too often, and nobody find it."""
 
+    @unlisted
     @wraps(view)
     def opened(request: HttpRequest, token: str) -> HttpResponse:
         if not may(request, OPENING):
-            response = slower(request)
-        else:
-            try:
-                response = view(request, token)
-            except NoLinkError:
-                response = link_over(request)
-        response["X-Robots-Tag"] = "noindex, nofollow"
-        return response
+            return slower(request)
+        try:
+            return view(request, token)
+        except NoLinkError:
+            return link_over(request)
 
-    return login_not_required(never_cache(opened))
+    return opened
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

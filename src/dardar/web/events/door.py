@@ -14,7 +14,6 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -23,7 +22,6 @@ from django.utils import translation
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from dardar.accounts.models import Book
@@ -42,7 +40,7 @@ from dardar.web.events.guest_forms import AnswerForm
 from dardar.web.events.here import Here, missed
 from dardar.web.events.hosted import guest_link
 from dardar.web.giving.links import may, slower, speak
-from dardar.web.links import host
+from dardar.web.links import host, unlisted
 
 # Names of limits among those of allauth, see ACCOUNT_RATE_LIMITS in the settings.
 OPENING: Final = "open_event"
@@ -59,20 +57,17 @@ View = Callable[[HttpRequest, str], HttpResponseBase]
 def open_to_all(view: View) -> View:
     """Let whoever has the link of an event see a page, not too often, and nobody find it."""
 
+    @unlisted
     @wraps(view)
     def opened(request: HttpRequest, token: str) -> HttpResponseBase:
-        response: HttpResponseBase
         if not may(request, OPENING):
-            response = slower(request)
-        else:
-            try:
-                response = view(request, token)
-            except NoLinkError:
-                response = missed(request)
-        response["X-Robots-Tag"] = "noindex, nofollow"
-        return response
+            return slower(request)
+        try:
+            return view(request, token)
+        except NoLinkError:
+            return missed(request)
 
-    return login_not_required(never_cache(opened))
+    return opened
 
 
 @open_to_all

@@ -16,14 +16,12 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 
 from dardar.accounts.models import Book
 from dardar.events.errors import OverError
@@ -33,7 +31,8 @@ from dardar.events.signing_up import guest_at, places_of
 from dardar.events.swapping import met_by
 from dardar.giving.errors import NoLinkError
 from dardar.people.journal import watch
-from dardar.web.giving.links import may, slower, speak
+from dardar.web.giving.links import link_over, may, slower, speak
+from dardar.web.links import unlisted
 from dardar.web.requests import BookRequest
 from dardar.web.undo import tell
 
@@ -79,15 +78,14 @@ def by_account(view: View[Rest]) -> Open[Concatenate[UUID, Rest]]:
 def by_link(view: View[Rest]) -> Open[Concatenate[str, Rest]]:
     """Let whoever has a guest's link see a page of the event; nobody finds it elsewhere."""
 
+    @unlisted
     @wraps(view)
     def opened(
         request: HttpRequest, /, token: str, *rest: Rest.args, **named: Rest.kwargs
     ) -> HttpResponseBase:
-        response = _opened(request, token, lambda here: view(request, here, *rest, **named))
-        response["X-Robots-Tag"] = "noindex, nofollow"
-        return response
+        return _opened(request, token, lambda here: view(request, here, *rest, **named))
 
-    return login_not_required(never_cache(opened))  # type: ignore[return-value] # a token by name
+    return opened  # type: ignore[return-value] # a token by name
 
 
 def _opened(
@@ -110,7 +108,7 @@ def missed(request: HttpRequest) -> HttpResponse:
     """Say that nothing is at a link, whatever was or is there; not to who tries many."""
     if not may(request, MISSING):
         return slower(request)
-    return render(request, "giving/link_over.html", status=404)
+    return link_over(request)
 
 
 def shown_card(here: Here, pk: UUID) -> GuestCard:

@@ -17,18 +17,17 @@ from typing import Any, Concatenate, Final, ParamSpec
 
 from allauth.core.internal import ratelimit  # the public one never counts a GET
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dardar.giving import answering, asking
 from dardar.giving.errors import NoLinkError, NoNumberError
 from dardar.giving.models import Side
 from dardar.web.giving.introduction_forms import AnswerForm, WishesForm
+from dardar.web.links import unlisted
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
@@ -41,19 +40,17 @@ _TONGUES: Final = frozenset(code for code, _name in settings.LANGUAGES)
 def open_by_link(view: View[Rest]) -> View[Rest]:
     """Let whoever has a link see its page, not too often, and nobody find it by other ways."""
 
+    @unlisted
     @wraps(view)
     def opened(request: HttpRequest, /, *rest: Rest.args, **named: Rest.kwargs) -> HttpResponse:
         if not may(request, OPENING):
-            response = slower(request)
-        else:
-            try:
-                response = view(request, *rest, **named)
-            except NoLinkError:
-                response = render(request, "giving/link_over.html", status=404)
-        response["X-Robots-Tag"] = "noindex, nofollow"
-        return response
+            return slower(request)
+        try:
+            return view(request, *rest, **named)
+        except NoLinkError:
+            return link_over(request)
 
-    return login_not_required(never_cache(opened))
+    return opened
 
 
 @open_by_link
@@ -124,6 +121,11 @@ def may(request: HttpRequest, action: str, key: str = "") -> bool:
         request, app="allauth.account", action=action, key=key or None, limit_get=True
     )
     return usage is not None
+
+
+def link_over(request: HttpRequest) -> HttpResponse:
+    """Say that nothing is at a link, whatever was or is there."""
+    return render(request, "giving/link_over.html", status=404)
 
 
 def slower(request: HttpRequest) -> HttpResponse:
