@@ -104,6 +104,23 @@ def test_a_guests_brief_names_nobody_they_may_not_see(
     assert [one.round for one in found.plan] == [0]
 
 
+def test_host_and_guest_have_an_aim_each_and_neither_reads_the_others(
+    book: Book, event: Event, strangers_book: Book
+) -> None:
+    changed(event, my_aim="A new accountant")
+    signed_up(event, "Bruno", book=strangers_book, my_aim="A first customer")
+    found = Event.objects.get()
+    assert brief(book, found).my_aim == "A new accountant"
+    assert brief(strangers_book, found).my_aim == "A first customer"
+
+
+def test_a_host_who_takes_part_has_one_aim(book: Book, event: Event) -> None:
+    signed_up(event, "Alma", book=book, my_aim="Said as a guest")
+    assert brief(book, Event.objects.get()).my_aim == "Said as a guest"
+    changed(event, my_aim="Said as the host")
+    assert brief(book, Event.objects.get()).my_aim == "Said as the host"
+
+
 def test_a_stranger_has_no_brief(strangers_book: Book, event: Event) -> None:
     with pytest.raises(PermissionDenied):
         brief(strangers_book, event)

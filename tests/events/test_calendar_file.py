@@ -11,8 +11,11 @@ from tests.events.scenes import START, changed, checked_in, now, plan_of
 
 
 def test_without_a_plan_it_is_the_event(event: Event, ana: Guest) -> None:
-    changed(event, place="Plaza Mayor 1; Madrid", aim="Ten new bakers")
+    changed(event, place="Plaza Mayor 1; Madrid", aim="Ten new bakers", my_aim="The host's")
+    Guest.objects.filter(pk=ana.pk).update(my_aim="A night baker")
     read = vobject.readOne(calendar(now(ana)))
+    [_day, back] = read.vevent_list
+    assert back.description.value == "A night baker"
     assert read.vevent.summary.value == "Give and take"
     assert read.vevent.location.value == "Plaza Mayor 1; Madrid"
     assert read.vevent.dtstart.value == START

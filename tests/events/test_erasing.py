@@ -14,7 +14,7 @@ from dardar.events.plan_models import Debrief, Meeting, Plan, Seat
 from dardar.events.swapping import agree
 from dardar.people.models import Person
 from tests.events.conftest import SetTime
-from tests.events.scenes import START, checked_in, now, plan_of
+from tests.events.scenes import START, checked_in, now, plan_of, signed_up
 
 
 def test_guests_without_an_account_are_erased_after_the_day_and_not_before(
@@ -84,6 +84,14 @@ def test_a_guest_with_a_book_has_their_own_words_in_their_archive(strangers_book
     file = b"".join(write_archive(strangers_book)).decode()
     assert "web sites" in file
     assert "Ana Ruiz" not in file
+
+
+def test_what_a_guest_aims_at_is_in_no_archive_but_their_own(
+    book: Book, strangers_book: Book, event: Event
+) -> None:
+    signed_up(event, "Bruno", book=strangers_book, my_aim="A first customer")
+    assert "A first customer" in b"".join(write_archive(strangers_book)).decode()
+    assert "A first customer" not in b"".join(write_archive(book)).decode()
 
 
 @pytest.mark.usefixtures("ana")

@@ -72,6 +72,7 @@ def test_what_was_said_comes_back_as_a_form(event: Event) -> None:
         needs=["flour"],
         mail="ana@norte.example",
         languages=["es", "en"],
+        my_aim="Someone who bakes at night",
         away_rounds=[2],
     )
     guest, _address = sign_up(event.token, said, link)
@@ -116,6 +117,7 @@ def test_whoever_is_signed_in_is_a_guest_once(
         (answer("Ana", mail="no address"), NoMailError),
         (answer("A" * 201), TooLongError),
         (answer("Ana", role="x" * 201), TooLongError),
+        (answer("Ana", my_aim="x" * 301), TooLongError),
         (answer("Ana", needs=["x" * 301]), TooLongError),
         (answer("Ana", needs=[f"need {i}" for i in range(11)]), TooManyError),
     ],

@@ -69,13 +69,14 @@ def brief(book: Book, event: Event) -> Brief:
 
     """
     me, shown = _shown(book, event)
+    mine = event.my_aim if event.book_id == book.pk else ""
     known = [
         Acquaintance(one.guest, one.person, one.person.first_met_on)
         for one in known_guests(book, [guest.pk for guest in shown])
     ]
     return Brief(
         event.aim,
-        event.my_aim if event.book_id == book.pk else "",
+        mine or (me.my_aim if me else ""),
         sorted(known, key=lambda one: (one.since is None, one.since or date.max, one.guest.name)),
         _suggestions(book, event, [one for one in shown if me is None or one.pk != me.pk]),
         my_plan(me) if me else [],

@@ -29,7 +29,8 @@ def calendar(guest: Guest) -> str:
     """
     with translation.override(guest.language):
         meetings = [_meeting(guest, one) for one in my_plan(guest)]
-        return _file([*(meetings or [_event(guest.event, "")]), _back(guest.event, guest.pk, "")])
+        back = _back(guest.event, guest.pk, guest.my_aim)
+        return _file([*(meetings or [_event(guest.event, "")]), back])
 
 
 def host_calendar(event: Event) -> str:

@@ -142,7 +142,7 @@ class Guest(Card):
         COMING = "coming", _("coming")
         AWAY = "away", _("does not come")
 
-    stays = Card.stays | {"member"}
+    stays = Card.stays | {"member", "my_aim"}
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="guests")
     member = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
@@ -150,6 +150,7 @@ class Guest(Card):
     # What goes to those they swap cards with, besides the card and the address.
     role = models.CharField(max_length=LONGEST_LINE, blank=True)
     phone = models.CharField(max_length=40, blank=True)
+    my_aim = models.CharField(max_length=300, blank=True)  # theirs alone, as the host's own is
     # What stands on the big screen and the badge, if not their name.
     board_name = models.CharField(max_length=60, blank=True)
     needs_steps_free = models.BooleanField(default=False)

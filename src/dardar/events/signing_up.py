@@ -72,6 +72,7 @@ class Answer:
     needs: Sequence[str] = ()
     role: str = ""
     phone: str = ""
+    my_aim: str = ""
     board_name: str = ""
     needs_steps_free: bool = False
     meets_company: bool = False
@@ -267,6 +268,7 @@ def answer_of(guest: Guest) -> Answer:
         [words for role, words in lines if role == Role.NEED],
         guest.role,
         guest.phone,
+        guest.my_aim,
         guest.board_name,
         guest.needs_steps_free,
         guest.meets_company,
@@ -328,7 +330,7 @@ def _columns(said: Answer) -> dict[str, Any]:
     }
 
 
-_LINES: Final = {"role": 200, "phone": 40, "board_name": 60}
+_LINES: Final = {"role": 200, "phone": 40, "my_aim": 300, "board_name": 60}
 
 
 def _known(event: Event, book: Book | None, pk: UUID) -> Guest | None:

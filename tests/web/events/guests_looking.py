@@ -16,6 +16,7 @@ EVA = {
     "language": "en",
     "offers": "cheese\nwine",
     "needs": "a cellar",
+    "my_aim": "Three good cheesemongers",
     "there": ["0", "1", "2"],
 }
 

@@ -296,6 +296,19 @@ def test_a_guest_changes_what_they_said(by_ana: str, ana: Guest) -> None:
     assert Client().post(f"{by_ana}answer/", {}).status_code == 422
 
 
+def test_what_a_guest_aims_at_is_read_by_nobody_else(
+    *, by_ana: str, ana: Guest, bruno: Guest, client: Client, stranger: Client, event: Event
+) -> None:
+    checked_in(ana, bruno)
+    send(Client(), f"{by_ana}answer/", **EVA)
+    aim = str(EVA["my_aim"])
+    assert aim in text(Client(), by_ana)
+    for page in ("", "guests/", "brief/", "room/", "board/", "wall/"):
+        assert aim not in text(client, f"/events/{event.pk}/{page}")
+    for page in ("", "people/", f"people/{ana.pk}/"):
+        assert aim not in text(stranger, f"/events/{event.pk}/mine/{page}")
+
+
 def test_the_picture_is_kept_shown_and_taken_away(by_ana: str, ana: Guest) -> None:
     path = f"{by_ana}answer/picture/"
     assert "Choose a picture first." in send(Client(), path)

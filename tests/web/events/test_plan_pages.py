@@ -328,8 +328,10 @@ def test_my_brief_tells_who_comes_that_i_know(client: Client, book: Book, ana: G
 def test_a_guest_with_an_account_has_a_brief_too(
     stranger: Client, strangers_book: Book, bruno: Guest, ana: Guest
 ) -> None:
+    Guest.objects.filter(pk=bruno.pk).update(my_aim="A first customer")
     page = text(stranger, at(bruno.event, "brief/"))
-    assert "My own aim" not in page
+    assert "A first customer" in page
+    assert at(bruno.event, "mine/answer/") in page  # where it is changed
     # Whom they can't see they can't recognise, whoever of their book it may be.
     person = add_person(strangers_book, [Field(Kind.NAME, "Ana Ruiz")])
     sent = {"person": str(person.pk)}

@@ -40,6 +40,12 @@ class AnswerForm(JoinForm):
         required=False,
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
     )
+    my_aim = forms.CharField(
+        label=gettext_lazy("My own aim"),
+        help_text=gettext_lazy("What you come for. For you alone, the host does not read it."),
+        max_length=300,
+        required=False,
+    )
     board_name = forms.CharField(
         label=gettext_lazy("What the big screen calls you"),
         help_text=gettext_lazy("If not by your name: everybody in the room can read it."),
@@ -118,6 +124,7 @@ class AnswerForm(JoinForm):
             said["needs"],
             said["role"],
             said["phone"],
+            said["my_aim"],
             said["board_name"],
             said["needs_steps_free"],
             said["meets_company"],
@@ -144,7 +151,7 @@ class AnswerForm(JoinForm):
         return names
 
 
-_FOLDED: Final = ("role", "phone", "board_name", "meet", "avoid", "there")
+_FOLDED: Final = ("role", "phone", "my_aim", "board_name", "meet", "avoid", "there")
 
 
 def initial_of(said: Answer, rounds: int) -> dict[str, Any]:
@@ -160,6 +167,7 @@ def initial_of(said: Answer, rounds: int) -> dict[str, Any]:
         "needs": "\n".join(said.needs),
         "role": said.role,
         "phone": said.phone,
+        "my_aim": said.my_aim,
         "board_name": said.board_name,
         "needs_steps_free": said.needs_steps_free,
         "meets_company": said.meets_company,
