@@ -340,7 +340,8 @@ def _known(event: Event, book: Book | None, pk: UUID) -> Guest | None:
 
 def _guests() -> QuerySet[Guest]:
     there = Guest.objects.filter(book__owner__is_active=True)
-    return there.select_related("event__book__owner", "book", "user_book__owner", "member")
+    there = there.select_related("event__book__owner", "book", "user_book__owner", "member")
+    return there.defer("image", "member__image")  # a room of phones asks for them all the time
 
 
 def _open_event(token: str, *, lock: bool = False) -> Event:
