@@ -67,6 +67,11 @@ class Migration(migrations.Migration):
                 ('undone_at', models.DateTimeField(null=True)),
                 ('book', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='dardar.book')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['book', '-at'], name='change_by_day'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Gathering',
@@ -78,6 +83,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-on', 'name'],
+                'indexes': [
+                    models.Index(fields=['book', '-on'], name='gathering_by_day'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -91,6 +99,11 @@ class Migration(migrations.Migration):
                 ('book', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='dardar.book')),
                 ('gathering', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='encounters', to='dardar.gathering')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['book', '-on'], name='encounter_by_day'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Import',
@@ -114,6 +127,11 @@ class Migration(migrations.Migration):
                 ('ended_at', models.DateTimeField(null=True)),
                 ('book', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='dardar.book')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['book', '-created_at'], name='import_by_arrival'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ImportRejection',
@@ -139,6 +157,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['folded'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('book', 'folded'), name='one_label_of_a_name'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -155,6 +176,11 @@ class Migration(migrations.Migration):
                 ('sent_at', models.DateTimeField(blank=True, null=True)),
                 ('book', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='dardar.book')),
             ],
+            options={
+                'indexes': [
+                    models.Index(condition=models.Q(('sent_at', None)), fields=['due_at'], name='mail_waiting'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Person',
@@ -174,6 +200,14 @@ class Migration(migrations.Migration):
                 ('last_contact_on', models.DateField(null=True)),
                 ('book', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='dardar.book')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['book', 'sort_key', 'id'], name='person_by_name'),
+                    models.Index(fields=['book', 'last_contact_on', 'id'], name='person_by_contact'),
+                    models.Index(fields=['book', 'created_at', 'id'], name='person_by_arrival'),
+                    models.Index(condition=models.Q(('last_contact_on', None)), fields=['book', 'sort_key', 'id'], name='person_never_by_name'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Participation',
@@ -183,6 +217,11 @@ class Migration(migrations.Migration):
                 ('encounter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='dardar.encounter')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='dardar.person')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('encounter', 'person'), name='in_an_encounter_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Note',
@@ -206,6 +245,11 @@ class Migration(migrations.Migration):
                 ('book', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='dardar.book')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keys', to='dardar.person')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['book', 'kind', 'value', 'person'], name='key_look_up'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='FollowUp',
@@ -224,6 +268,18 @@ class Migration(migrations.Migration):
                 ('encounter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='follow_ups', to='dardar.encounter')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follow_ups', to='dardar.person')),
             ],
+            options={
+                'indexes': [
+                    models.Index(condition=models.Q(('seals', True), ('state', 'open')), fields=['book', 'first_due_on', 'id'], name='follow_up_to_seal'),
+                    models.Index(condition=models.Q(('seals', True), ('state', 'open')), fields=['book', 'due_on', 'id'], name='follow_up_seal_ahead'),
+                    models.Index(condition=models.Q(('seals', False), ('state', 'open')), fields=['book', 'due_on', 'id'], name='follow_up_due'),
+                    models.Index(condition=models.Q(('state', 'let_go')), fields=['book', '-ended_on', '-id'], name='follow_up_let_go'),
+                    models.Index(condition=models.Q(('seals', True)), fields=['book', 'first_due_on'], name='follow_up_sealing'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('seals', True)), fields=('person',), name='a_relationship_is_sealed_once'),
+                ],
+            },
         ),
         migrations.AddField(
             model_name='encounter',
@@ -259,6 +315,11 @@ class Migration(migrations.Migration):
                 ('encounter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='promises', to='dardar.encounter')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='promises', to='dardar.person')),
             ],
+            options={
+                'indexes': [
+                    models.Index(condition=models.Q(('by_me', True), ('kept_on', None)), fields=['book', 'made_on', 'id'], name='promise_open'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Record',
@@ -276,6 +337,12 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='records', to='dardar.person')),
                 ('replaced_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='replaces', to='dardar.record')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['book', 'source', 'digest'], name='record_by_digest'),
+                    models.Index(condition=models.Q(('uid', ''), _negated=True), fields=['book', 'source', 'uid'], name='record_by_uid'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Photo',
@@ -299,6 +366,11 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='labellings', to='dardar.person')),
                 ('record', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='dardar.record')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('person', 'label'), name='a_label_once_a_person'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Space',
@@ -309,6 +381,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('book', 'name'), name='one_space_of_a_name'),
+                ],
             },
         ),
         migrations.AddField(
@@ -320,97 +395,5 @@ class Migration(migrations.Migration):
             model_name='encounter',
             name='space',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='dardar.space'),
-        ),
-        migrations.AddIndex(
-            model_name='change',
-            index=models.Index(fields=['book', '-at'], name='change_by_day'),
-        ),
-        migrations.AddIndex(
-            model_name='import',
-            index=models.Index(fields=['book', '-created_at'], name='import_by_arrival'),
-        ),
-        migrations.AddConstraint(
-            model_name='label',
-            constraint=models.UniqueConstraint(fields=('book', 'folded'), name='one_label_of_a_name'),
-        ),
-        migrations.AddIndex(
-            model_name='mail',
-            index=models.Index(condition=models.Q(('sent_at', None)), fields=['due_at'], name='mail_waiting'),
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['book', 'sort_key', 'id'], name='person_by_name'),
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['book', 'last_contact_on', 'id'], name='person_by_contact'),
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['book', 'created_at', 'id'], name='person_by_arrival'),
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=models.Index(condition=models.Q(('last_contact_on', None)), fields=['book', 'sort_key', 'id'], name='person_never_by_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(fields=('encounter', 'person'), name='in_an_encounter_once'),
-        ),
-        migrations.AddIndex(
-            model_name='key',
-            index=models.Index(fields=['book', 'kind', 'value', 'person'], name='key_look_up'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(condition=models.Q(('seals', True), ('state', 'open')), fields=['book', 'first_due_on', 'id'], name='follow_up_to_seal'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(condition=models.Q(('seals', True), ('state', 'open')), fields=['book', 'due_on', 'id'], name='follow_up_seal_ahead'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(condition=models.Q(('seals', False), ('state', 'open')), fields=['book', 'due_on', 'id'], name='follow_up_due'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(condition=models.Q(('state', 'let_go')), fields=['book', '-ended_on', '-id'], name='follow_up_let_go'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(condition=models.Q(('seals', True)), fields=['book', 'first_due_on'], name='follow_up_sealing'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.UniqueConstraint(condition=models.Q(('seals', True)), fields=('person',), name='a_relationship_is_sealed_once'),
-        ),
-        migrations.AddIndex(
-            model_name='promise',
-            index=models.Index(condition=models.Q(('by_me', True), ('kept_on', None)), fields=['book', 'made_on', 'id'], name='promise_open'),
-        ),
-        migrations.AddIndex(
-            model_name='record',
-            index=models.Index(fields=['book', 'source', 'digest'], name='record_by_digest'),
-        ),
-        migrations.AddIndex(
-            model_name='record',
-            index=models.Index(condition=models.Q(('uid', ''), _negated=True), fields=['book', 'source', 'uid'], name='record_by_uid'),
-        ),
-        migrations.AddConstraint(
-            model_name='labelling',
-            constraint=models.UniqueConstraint(fields=('person', 'label'), name='a_label_once_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='space',
-            constraint=models.UniqueConstraint(fields=('book', 'name'), name='one_space_of_a_name'),
-        ),
-        migrations.AddIndex(
-            model_name='gathering',
-            index=models.Index(fields=['book', '-on'], name='gathering_by_day'),
-        ),
-        migrations.AddIndex(
-            model_name='encounter',
-            index=models.Index(fields=['book', '-on'], name='encounter_by_day'),
         ),
     ]

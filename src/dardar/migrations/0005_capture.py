@@ -40,6 +40,11 @@ class Migration(migrations.Migration):
                 ('book', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='dardar.book')),
                 ('space', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='dardar.space')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['book', '-created_at'], name='capture_by_arrival'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Card',
@@ -56,6 +61,13 @@ class Migration(migrations.Migration):
                 ('front', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='backs', to='dardar.card')),
                 ('record', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='cards', to='dardar.record')),
             ],
+            options={
+                'indexes': [
+                    models.Index(condition=models.Q(('state', 'to_review')), fields=['book', 'created_at', 'id'], name='card_to_review'),
+                    models.Index(condition=models.Q(('decided_at__isnull', False)), fields=['book', '-decided_at'], name='card_by_decision'),
+                    models.Index(fields=['book', '-created_at', '-id'], name='card_by_arrival'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='OwnCard',
@@ -89,21 +101,5 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddIndex(
-            model_name='capture',
-            index=models.Index(fields=['book', '-created_at'], name='capture_by_arrival'),
-        ),
-        migrations.AddIndex(
-            model_name='card',
-            index=models.Index(condition=models.Q(('state', 'to_review')), fields=['book', 'created_at', 'id'], name='card_to_review'),
-        ),
-        migrations.AddIndex(
-            model_name='card',
-            index=models.Index(condition=models.Q(('decided_at__isnull', False)), fields=['book', '-decided_at'], name='card_by_decision'),
-        ),
-        migrations.AddIndex(
-            model_name='card',
-            index=models.Index(fields=['book', '-created_at', '-id'], name='card_by_arrival'),
         ),
     ]

@@ -45,6 +45,13 @@ class Migration(migrations.Migration):
                 ('book', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='dardar.book')),
                 ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='wishes', to='dardar.person')),
             ],
+            options={
+                'indexes': [
+                    models.Index(condition=models.Q(('state', 'open')), fields=['book', '-urgent', '-created_at', '-id'], name='wish_open'),
+                    models.Index(condition=models.Q(('state', 'open')), fields=['book', 'role', '-urgent', '-created_at', '-id'], name='wish_open_of_role'),
+                    models.Index(condition=models.Q(('person', None)), fields=['book', 'role'], name='wish_of_owner'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Verdict',
@@ -56,6 +63,14 @@ class Migration(migrations.Migration):
                 ('need', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='verdicts', to='dardar.wish')),
                 ('offer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='judged', to='dardar.wish')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['book', 'answer'], name='verdict_by_answer'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('need', 'offer'), name='a_verdict_on_each_pairing'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Vector',
@@ -66,6 +81,14 @@ class Migration(migrations.Migration):
                 ('book', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='dardar.book')),
                 ('wish', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='vectors', to='dardar.wish')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['book', 'embedder'], name='vector_by_model'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('wish', 'embedder'), name='a_vector_of_each_model'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Pairing',
@@ -78,6 +101,14 @@ class Migration(migrations.Migration):
                 ('need', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pairings', to='dardar.wish')),
                 ('offer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answering', to='dardar.wish')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['book', '-score', 'id'], name='pairing_by_score'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('need', 'offer'), name='an_offer_answers_a_need_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Matching',
@@ -109,6 +140,12 @@ class Migration(migrations.Migration):
                 ('need', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='introductions', to='dardar.wish')),
                 ('offer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='dardar.wish')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['book', '-created_at', '-id'], name='introduction_by_start'),
+                    models.Index(fields=['book', 'state'], name='introduction_by_state'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Give',
@@ -126,6 +163,12 @@ class Migration(migrations.Migration):
                 ('introduction', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='gives', to='dardar.introduction')),
                 ('need', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='gives', to='dardar.wish')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['book', '-on', '-id'], name='give_by_day'),
+                    models.Index(condition=models.Q(('thanked_on', None), ('to_me', True)), fields=['book', 'on', 'id'], name='give_to_thank_for'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Asking',
@@ -199,57 +242,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(condition=models.Q(('mail__isnull', False)), fields=['mail'], name='side_by_mail')],
                 'constraints': [models.UniqueConstraint(fields=('introduction', 'person'), name='on_one_side_of_an_introduction'), models.UniqueConstraint(condition=models.Q(('token_hash', ''), _negated=True), fields=('token_hash',), name='a_link_of_each_side')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='wish',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['book', '-urgent', '-created_at', '-id'], name='wish_open'),
-        ),
-        migrations.AddIndex(
-            model_name='wish',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['book', 'role', '-urgent', '-created_at', '-id'], name='wish_open_of_role'),
-        ),
-        migrations.AddIndex(
-            model_name='wish',
-            index=models.Index(condition=models.Q(('person', None)), fields=['book', 'role'], name='wish_of_owner'),
-        ),
-        migrations.AddIndex(
-            model_name='verdict',
-            index=models.Index(fields=['book', 'answer'], name='verdict_by_answer'),
-        ),
-        migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.UniqueConstraint(fields=('need', 'offer'), name='a_verdict_on_each_pairing'),
-        ),
-        migrations.AddIndex(
-            model_name='vector',
-            index=models.Index(fields=['book', 'embedder'], name='vector_by_model'),
-        ),
-        migrations.AddConstraint(
-            model_name='vector',
-            constraint=models.UniqueConstraint(fields=('wish', 'embedder'), name='a_vector_of_each_model'),
-        ),
-        migrations.AddIndex(
-            model_name='pairing',
-            index=models.Index(fields=['book', '-score', 'id'], name='pairing_by_score'),
-        ),
-        migrations.AddConstraint(
-            model_name='pairing',
-            constraint=models.UniqueConstraint(fields=('need', 'offer'), name='an_offer_answers_a_need_once'),
-        ),
-        migrations.AddIndex(
-            model_name='introduction',
-            index=models.Index(fields=['book', '-created_at', '-id'], name='introduction_by_start'),
-        ),
-        migrations.AddIndex(
-            model_name='introduction',
-            index=models.Index(fields=['book', 'state'], name='introduction_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='give',
-            index=models.Index(fields=['book', '-on', '-id'], name='give_by_day'),
-        ),
-        migrations.AddIndex(
-            model_name='give',
-            index=models.Index(condition=models.Q(('thanked_on', None), ('to_me', True)), fields=['book', 'on', 'id'], name='give_to_thank_for'),
         ),
     ]

@@ -33,6 +33,11 @@ class Migration(migrations.Migration):
                 ('ended_at', models.DateTimeField(null=True)),
                 ('book', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='dardar.book')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['book', 'name', 'id'], name='circle_by_name'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Member',
@@ -60,6 +65,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [
+                    models.Index(condition=models.Q(('letter__isnull', False)), fields=['letter'], name='member_by_letter'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('token_hash', ''), _negated=True), fields=('token_hash',), name='a_link_of_each_member'),
+                    models.UniqueConstraint(condition=models.Q(('user_book__isnull', False)), fields=('circle', 'user_book'), name='a_book_once_in_a_circle'),
+                    models.UniqueConstraint(condition=models.Q(('role', 'host')), fields=('circle',), name='one_host_of_a_circle'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -71,6 +84,11 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='dardar.person')),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='known', to='dardar.member')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('book', 'member'), name='a_member_is_one_person'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Approval',
@@ -81,6 +99,11 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='approvals', to='dardar.member')),
                 ('newcomer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='votes', to='dardar.member')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('by', 'newcomer'), name='one_vote_each'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='MemberWish',
@@ -108,6 +131,11 @@ class Migration(migrations.Migration):
                 ('book', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='dardar.book')),
                 ('wish', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='vectors', to='dardar.memberwish')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('wish', 'embedder'), name='a_member_vector_of_each'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='MemberAnswer',
@@ -120,6 +148,11 @@ class Migration(migrations.Migration):
                 ('need', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='dardar.memberwish')),
                 ('offer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answering', to='dardar.memberwish')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('need', 'offer'), name='a_member_answers_a_need_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Gift',
@@ -134,6 +167,11 @@ class Migration(migrations.Migration):
                 ('taker', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='received', to='dardar.member')),
                 ('wish', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='gifts', to='dardar.memberwish')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['circle', '-on', '-id'], name='gift_by_day'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Refusal',
@@ -144,6 +182,11 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='refusals', to='dardar.member')),
                 ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='refused', to='dardar.member')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('by', 'of'), name='a_refusal_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Report',
@@ -171,6 +214,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-month'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('circle', 'month'), name='one_round_a_month'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -198,57 +244,10 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='turns', to='dardar.member')),
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='turns', to='dardar.round')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='circle',
-            index=models.Index(fields=['book', 'name', 'id'], name='circle_by_name'),
-        ),
-        migrations.AddIndex(
-            model_name='member',
-            index=models.Index(condition=models.Q(('letter__isnull', False)), fields=['letter'], name='member_by_letter'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(condition=models.Q(('token_hash', ''), _negated=True), fields=('token_hash',), name='a_link_of_each_member'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(condition=models.Q(('user_book__isnull', False)), fields=('circle', 'user_book'), name='a_book_once_in_a_circle'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(condition=models.Q(('role', 'host')), fields=('circle',), name='one_host_of_a_circle'),
-        ),
-        migrations.AddConstraint(
-            model_name='known',
-            constraint=models.UniqueConstraint(fields=('book', 'member'), name='a_member_is_one_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='approval',
-            constraint=models.UniqueConstraint(fields=('by', 'newcomer'), name='one_vote_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='membervector',
-            constraint=models.UniqueConstraint(fields=('wish', 'embedder'), name='a_member_vector_of_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='memberanswer',
-            constraint=models.UniqueConstraint(fields=('need', 'offer'), name='a_member_answers_a_need_once'),
-        ),
-        migrations.AddIndex(
-            model_name='gift',
-            index=models.Index(fields=['circle', '-on', '-id'], name='gift_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='refusal',
-            constraint=models.UniqueConstraint(fields=('by', 'of'), name='a_refusal_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(fields=('circle', 'month'), name='one_round_a_month'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.UniqueConstraint(fields=('round', 'member'), name='one_turn_each_round'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('round', 'member'), name='one_turn_each_round'),
+                ],
+            },
         ),
     ]

@@ -50,6 +50,12 @@ class Migration(migrations.Migration):
                 ('book', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='dardar.book')),
                 ('circle', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='events', to='dardar.circle')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['book', '-starts_at', '-id'], name='event_by_start'),
+                    models.Index(condition=models.Q(('erased_at', None)), fields=['erase_on'], name='event_to_erase'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Debrief',
@@ -104,6 +110,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [
+                    models.Index(condition=models.Q(('letter__isnull', False)), fields=['letter'], name='guest_by_letter'),
+                    models.Index(fields=['event', 'name', 'id'], name='guest_by_name'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('token_hash', ''), _negated=True), fields=('token_hash',), name='a_link_of_each_guest'),
+                    models.UniqueConstraint(condition=models.Q(('user_book__isnull', False)), fields=('event', 'user_book'), name='a_book_once_at_an_event'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -180,6 +194,11 @@ class Migration(migrations.Migration):
                 ('book', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='dardar.book')),
                 ('wish', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='vectors', to='dardar.guestwish')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('wish', 'embedder'), name='a_guest_vector_of_each'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='GuestAnswer',
@@ -192,6 +211,11 @@ class Migration(migrations.Migration):
                 ('need', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='dardar.guestwish')),
                 ('offer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answering', to='dardar.guestwish')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('need', 'offer'), name='a_guest_answers_a_need_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Hand',
@@ -205,6 +229,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['at'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('ask', 'guest'), name='a_hand_each'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -217,6 +244,11 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='dardar.person')),
                 ('record', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='dardar.record')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('book', 'guest'), name='a_guest_is_one_person'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Pin',
@@ -228,6 +260,11 @@ class Migration(migrations.Migration):
                 ('one', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='dardar.guest')),
                 ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='dardar.guest')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('one', 'other'), name='a_pin_of_each_pair'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Plan',
@@ -251,6 +288,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('event', 'number'), name='a_plan_of_each_number'),
+                    models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('event',), name='one_plan_is_current'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -262,6 +303,11 @@ class Migration(migrations.Migration):
                 ('book', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='dardar.book')),
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='meetings', to='dardar.plan')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['plan', 'round'], name='meeting_by_round'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Roster',
@@ -293,6 +339,11 @@ class Migration(migrations.Migration):
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='dardar.meeting')),
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='dardar.plan')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('plan', 'guest', 'round'), name='one_seat_at_a_time'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Swap',
@@ -306,6 +357,11 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='swaps', to='dardar.guest')),
                 ('to', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='swapped', to='dardar.guest')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('by', 'to'), name='one_swap_each_way'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Table',
@@ -320,6 +376,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('event', 'number'), name='a_table_of_each_number'),
+                ],
             },
         ),
         migrations.AddField(
@@ -337,81 +396,11 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='wants', to='dardar.guest')),
                 ('of', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='wanted', to='dardar.guest')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['book', '-starts_at', '-id'], name='event_by_start'),
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=models.Index(condition=models.Q(('erased_at', None)), fields=['erase_on'], name='event_to_erase'),
-        ),
-        migrations.AddIndex(
-            model_name='guest',
-            index=models.Index(condition=models.Q(('letter__isnull', False)), fields=['letter'], name='guest_by_letter'),
-        ),
-        migrations.AddIndex(
-            model_name='guest',
-            index=models.Index(fields=['event', 'name', 'id'], name='guest_by_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='guest',
-            constraint=models.UniqueConstraint(condition=models.Q(('token_hash', ''), _negated=True), fields=('token_hash',), name='a_link_of_each_guest'),
-        ),
-        migrations.AddConstraint(
-            model_name='guest',
-            constraint=models.UniqueConstraint(condition=models.Q(('user_book__isnull', False)), fields=('event', 'user_book'), name='a_book_once_at_an_event'),
-        ),
-        migrations.AddConstraint(
-            model_name='guestvector',
-            constraint=models.UniqueConstraint(fields=('wish', 'embedder'), name='a_guest_vector_of_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='guestanswer',
-            constraint=models.UniqueConstraint(fields=('need', 'offer'), name='a_guest_answers_a_need_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='hand',
-            constraint=models.UniqueConstraint(fields=('ask', 'guest'), name='a_hand_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='knownguest',
-            constraint=models.UniqueConstraint(fields=('book', 'guest'), name='a_guest_is_one_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='pin',
-            constraint=models.UniqueConstraint(fields=('one', 'other'), name='a_pin_of_each_pair'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(fields=('event', 'number'), name='a_plan_of_each_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('event',), name='one_plan_is_current'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(fields=('plan', 'guest', 'round'), name='one_seat_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='swap',
-            constraint=models.UniqueConstraint(fields=('by', 'to'), name='one_swap_each_way'),
-        ),
-        migrations.AddConstraint(
-            model_name='table',
-            constraint=models.UniqueConstraint(fields=('event', 'number'), name='a_table_of_each_number'),
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['plan', 'round'], name='meeting_by_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='want',
-            constraint=models.UniqueConstraint(condition=models.Q(('of__isnull', False)), fields=('by', 'of'), name='a_want_of_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='want',
-            constraint=models.UniqueConstraint(condition=models.Q(('of', None)), fields=('by', 'words'), name='a_want_of_each_name'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('of__isnull', False)), fields=('by', 'of'), name='a_want_of_each'),
+                    models.UniqueConstraint(condition=models.Q(('of', None)), fields=('by', 'words'), name='a_want_of_each_name'),
+                ],
+            },
         ),
     ]
