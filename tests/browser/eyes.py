@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 import axe_playwright_python
+import pytest
 from playwright.sync_api import Page
 from playwright.sync_api import TimeoutError as TooLongError
 
@@ -32,35 +33,59 @@ class Look(NamedTuple):
     theme: Theme
     size: tuple[int, int]
 
-    def __str__(self) -> str:
-        """Return it as a test is called by it."""
-        return f"{self.language}-{self.theme}-{self.size[0]}"
-
 
 # Every language with every theme, every theme with every size, every size with every language.
-LOOKS: Final = (
-    Look("en", "light", DESKTOP),
-    Look("en", "dark", PHONE),
-    Look("es", "light", PHONE),
-    Look("es", "dark", DESKTOP),
-)
+# A page is loaded in one language and can then be looked at in any theme and size.
+IN_ENGLISH: Final = (Look("en", "light", DESKTOP), Look("en", "dark", PHONE))
+IN_SPANISH: Final = (Look("es", "light", PHONE), Look("es", "dark", DESKTOP))
+BY_LANGUAGE: Final = (pytest.param(IN_ENGLISH, id="en"), pytest.param(IN_SPANISH, id="es"))
 
 
 def faults(window: Window, theme: Theme, size: tuple[int, int]) -> list[str]:
-    """Return what is wrong with the page in a window, looked at in this theme and size."""
+    """Return what is wrong with the page in a window, looked at in this theme and size.
+
+    The window has its size again afterwards.
+    """
     page, before = window.page, window.page.viewport_size
-    page.emulate_media(color_scheme=theme)
-    found: list[str] = []
-    if (language := page.locator("html").get_attribute("lang")) != window.language:
+    found = [*of_any_look(window), *in_a_look(window, theme, size)]
+    if before:
+        _resize(page, before["width"], before["height"])
+    return found
+
+
+def faults_in(window: Window, looks: tuple[Look, ...]) -> list[str]:
+    """Return what is wrong with the page in a window, loaded once for several looks at it.
+
+    The looks are in the language of the window, which has the first of them again afterwards: what
+    it loads next may ask how large it is, and whether fingers touch it.
+    """
+    found = of_any_look(window)
+    for look in looks:
+        window.be_held(look.size)
+        found += in_a_look(window, look.theme, look.size)
+    window.be_held(looks[0].size)
+    return found
+
+
+def of_any_look(window: Window) -> list[str]:
+    """Return what is wrong with the page whatever its theme, down to the narrowest window."""
+    found = sideways(window.page, NARROWEST)
+    if (language := window.page.locator("html").get_attribute("lang")) != window.language:
         found.append(f"lang is {language}")
-    found += sideways(page, NARROWEST) or sideways(page, size)
+    return [f"{window.page.url} {window.language}: {fault}" for fault in found]
+
+
+def in_a_look(window: Window, theme: Theme, size: tuple[int, int]) -> list[str]:
+    """Return what is wrong with the page in this theme and size."""
+    page = window.page
+    page.emulate_media(color_scheme=theme)
+    found = sideways(page, size)
     # As high as the page: else what sticks to the foot of the window covers what lies there.
     _resize(page, size[0], page.evaluate("document.documentElement.scrollHeight"))
     page.wait_for_function(CALM)
-    page.evaluate(AXE)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
     found += page.evaluate(LOOK_CLOSELY, RULES)
-    if before:
-        _resize(page, before["width"], before["height"])
     return [f"{page.url} {window.language} {theme} {size[0]}: {fault}" for fault in found]
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Opener, OwnOpener
-from tests.browser.eyes import LOOKS, Look, faults
+from tests.browser.eyes import BY_LANGUAGE, Look, faults, faults_in
 from tests.browser.owner import press, toast
 from tests.browser.window import DESKTOP, PHONE, Window
 
@@ -99,17 +99,18 @@ def test_without_script_a_stranger_asks_at_the_door(
     expect(zoe.page.get_by_role("heading", level=1)).to_have_text("La mesa larga")
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
+@pytest.mark.parametrize("looks", BY_LANGUAGE)
 def test_the_pages_of_strangers_can_be_read_by_anybody(
-    open_window: Opener, open_demo: OwnOpener, demo: str, look: Look
+    open_window: Opener, open_demo: OwnOpener, demo: str, looks: tuple[Look, ...]
 ) -> None:
     host = open_demo()
     host.page.goto("/circles/")
     host.page.goto(f"{host.page.locator('.circle-line').first.get_attribute('href')}invite/")
     door = host.page.locator("#door-link").input_value()
-    window = open_window(demo, language=look.language, theme=look.theme, size=look.size)
+    language, theme, size = looks[0]
+    window = open_window(demo, language=language, theme=theme, size=size)
     found = []
     for address in (door, f"{door}lost/"):
         window.page.goto(address)
-        found += faults(window, look.theme, look.size)
+        found += faults_in(window, looks)
     assert not found, "\n".join(found)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Locator, StorageState, expect
 
 from tests.browser.conftest import Opener, OwnOpener
-from tests.browser.eyes import LOOKS, Look, faults
+from tests.browser.eyes import BY_LANGUAGE, Look, faults, faults_in
 from tests.browser.owner import press, toast
 from tests.browser.phone import WORKS, go_online
 from tests.browser.window import DESKTOP, PHONE, Window
@@ -255,16 +255,17 @@ def begin_round(host: Window, event: str, number: str) -> None:
     toast(host, "Round %(number)s has begun.", number=number)
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
+@pytest.mark.parametrize("looks", BY_LANGUAGE)
 def test_the_pages_of_guests_can_be_read_by_anybody(
-    open_window: Opener, demo: str, places: Places, look: Look
+    open_window: Opener, demo: str, places: Places, looks: tuple[Look, ...]
 ) -> None:
     _event, door, entrance = places
-    window = open_window(demo, language=look.language, theme=look.theme, size=look.size)
+    language, theme, size = looks[0]
+    window = open_window(demo, language=language, theme=theme, size=size)
     found = []
     for address in (door, f"{door}lost/", entrance):
         window.page.goto(address)
-        found += faults(window, look.theme, look.size)
+        found += faults_in(window, looks)
     window.page.goto(door)
     window.page.get_by_label(window.say("Your name")).fill("Noa Look")
     press(window, "I’m coming")
@@ -272,11 +273,11 @@ def test_the_pages_of_guests_can_be_read_by_anybody(
     mine = window.page.url
     for rest in ("", "people/", "met/", "room/", "answer/", "debrief/"):
         window.page.goto(f"{mine}{rest}")
-        found += faults(window, look.theme, look.size)
+        found += faults_in(window, looks)
     window.page.goto(f"{mine}answer/")
     window.page.get_by_text(window.say("Erase all of mine …")).click()
     press(window, "Erase it now")
-    found += faults(window, look.theme, look.size)
+    found += faults_in(window, looks)
     assert not found, "\n".join(found)
 
 

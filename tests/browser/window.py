@@ -7,6 +7,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 from playwright.sync_api import (
     Browser,
+    CDPSession,
     ConsoleMessage,
     Page,
     Request,
@@ -66,7 +67,7 @@ class Window:
             locale=LOCALES[language],
             timezone_id="Europe/Madrid",
             viewport={"width": width, "height": height},
-            has_touch=width < 500,
+            has_touch=_is_touched(size),
             color_scheme=theme,
             java_script_enabled=script,
             reduced_motion="reduce",
@@ -79,10 +80,19 @@ class Window:
         self.context.on("requestfailed", self._note_failure)
         self.context.on("response", self._check_status)
         self.page: Page = self.context.new_page()
+        self._devtools: CDPSession | None = None
 
     def forgive_no_network(self) -> None:
         """Drop the complaints that come of a network that the test has taken away."""
         self.complaints = [one for one in self.complaints if not one.startswith(NO_NETWORK)]
+
+    def be_held(self, size: tuple[int, int]) -> None:
+        """Be of this size from now on, and touched by fingers if that is a phone's."""
+        if self._devtools is None:
+            self._devtools = self.context.new_cdp_session(self.page)
+        touch = {"enabled": _is_touched(size)}
+        self._devtools.send("Emulation.setTouchEmulationEnabled", touch)
+        self.page.set_viewport_size({"width": size[0], "height": size[1]})
 
     def say(self, text: str, /, **words: object) -> str:
         """Return a text of the program in the language of the window."""
@@ -111,6 +121,10 @@ class Window:
         refused = response.status >= 500 if _is_page(response.request) else response.status >= 400
         if refused:
             self.complaints.append(f"{response.status}: {response.url}")
+
+
+def _is_touched(size: tuple[int, int]) -> bool:
+    return size[0] < 500
 
 
 def _is_page(request: Request) -> bool:
