@@ -211,6 +211,12 @@ def test_the_identifier_finds_who_changed_the_name_but_not_the_mail(book: Book) 
     assert names(book) == ["Noa Luna"]
 
 
+def test_two_entries_of_a_file_with_names_that_cannot_be_ones_are_two(book: Book) -> None:
+    ana, eva = (card(name, mail="a@b.es", uid="7") for name in ("Ana Garcí", "Ana García"))
+    assert tally(bring(book, ana + eva)) == (2, 0, 0, 0)
+    assert names(book) == ["Ana Garcí", "Ana García"]
+
+
 def test_a_card_that_bears_a_new_identifier_each_time_says_nothing_new(book: Book) -> None:
     bring(book, card("Eva Sol", mail="eva@sol.es", uid="one"))
     work = bring(book, card("Eva Sol", mail="eva@sol.es", uid="other"))

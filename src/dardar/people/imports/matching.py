@@ -190,21 +190,29 @@ def _links(known: Known, incoming: Incoming) -> Iterator[Link]:
                 continue
             if _tells_surely(record, incoming, shared):
                 yield Link(person, record, frozenset(shared), is_sure=True)
-            elif record.origin is not None and agree(record.names, incoming.names):
+            elif record.origin is not None and _may_be_earlier(record, incoming, shared):
                 yield Link(person, record, frozenset(shared), is_sure=False)
 
 
 def _tells_surely(
     record: KnownRecord | EarlierEntry | Incoming, incoming: Incoming, shared: Collection[Claim]
 ) -> bool:
-    """Tell whether a record and an entry that share claims are surely of one person.
-
-    The source's identifier alone is not enough, since some programs give the same one to everybody;
-    with a key that both have it outweighs another name.
-    """
+    """Tell whether a record and an entry that share claims are surely of one person."""
     if (UID, incoming.uid) in shared:
-        return len(shared) > 1 or go_together(record.names, incoming.names)
+        return go_together(record.names, incoming.names)
     return is_sure(record.names, incoming.names, incoming.own & record.own & {*shared})
+
+
+def _may_be_earlier(
+    record: KnownRecord | EarlierEntry | Incoming, incoming: Incoming, shared: Collection[Claim]
+) -> bool:
+    """Tell whether a record can be what the source said of the same person before.
+
+    Its identifier alone is not enough, since some programs give the same one to everybody; with a
+    key that both have it outweighs another name.
+    """
+    has_uid = (UID, incoming.uid) in shared
+    return (has_uid and len(shared) > 1) or agree(record.names, incoming.names)
 
 
 def _merit(link: Link) -> tuple[int, int, int]:
