@@ -1,10 +1,14 @@
 """A file from its upload to its end: who is new, who is known, and what becomes of them."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
 from dardar.accounts.models import Book
 from dardar.core.cards.fields import Field, Kind
+from dardar.ids import new_id
 from dardar.models import Import, Key, Label, Person, Record
 from dardar.people.actions import add_note, add_person, edit_person
 from dardar.people.imports import actions, queries, storage
@@ -262,3 +266,18 @@ def test_a_strangers_import_can_be_neither_run_nor_changed(
     with pytest.raises(PermissionDenied):
         actions.map_columns(strangers_book, work, [])
     assert Import.objects.values().get() == before
+
+
+def test_a_file_that_two_send_at_once_under_one_key_is_taken_in_once(
+    book: Book, uploads: Path
+) -> None:
+    key, content = new_id(), card("Eva Sol")
+
+    def overtaken() -> Iterator[bytes]:
+        actions.begin(book, "first.vcf", [content], key=key)
+        yield content
+
+    work = actions.begin(book, "second.vcf", overtaken(), key=key)
+    assert (work.pk, work.file_name, work.state) == (key, "first.vcf", State.READY)
+    assert Import.objects.get() == work
+    assert {path.stem for path in uploads.iterdir()} == {work.stored_as}

@@ -65,8 +65,7 @@ def begin(
         PermissionDenied: the key belongs to another book.
 
     """
-    if key and (known := Import.objects.filter(pk=key).first()):
-        require_own(book, known)
+    if key and (known := _known(book, key)):
         return known
     name = storage.keep(chunks)
     work = Import(
@@ -77,10 +76,13 @@ def begin(
         state=State.MAPPING,
     )
     try:
-        work.save(force_insert=True)
+        there = _write(work)
     except BaseException:
         storage.discard(name)
         raise
+    if there:
+        storage.discard(name)
+        return there
     _identify(work, source)
     return work
 
@@ -149,6 +151,23 @@ def _tidy(file_name: str) -> str:
     """Return the last part of a path without what can't be shown, shortened."""
     last = file_name.replace("\\", "/").rpartition("/")[2]
     return "".join(c for c in last if c.isprintable())[-255:]
+
+
+def _known(book: Book, key: UUID) -> Import | None:
+    known = Import.objects.filter(pk=key).first()
+    require_own(book, known)
+    return known
+
+
+def _write(work: Import) -> Import | None:
+    """Write an import that has come; return instead the one that came under its key meanwhile."""
+    with transaction.atomic():
+        # Two who send the same at once wait for each other.
+        Book.objects.select_for_update().get(pk=work.book_id)
+        there = _known(work.book, work.pk)
+        if there is None:
+            work.save(force_insert=True)
+    return there
 
 
 def _identify(work: Import, source: str) -> None:
