@@ -26,8 +26,12 @@ class DardarConfig(AppConfig):
         from dardar.giving import outgoing as _outgoing  # noqa: F401, PLC0415 - likewise
         from dardar.giving import reading as _reading  # noqa: F401, PLC0415 - likewise
         from dardar.giving import receivers as _receivers  # noqa: F401, PLC0415 - likewise
+        from dardar.insights.network import receivers as _network  # noqa: F401, PLC0415 - likewise
+        from dardar.insights.value import history as _value  # noqa: F401, PLC0415 - likewise
         from dardar.people import refresh  # noqa: F401, PLC0415 - likewise
         from dardar.people.imports import storage  # noqa: F401, PLC0415 - likewise
         from dardar.planner import teach  # noqa: PLC0415 - likewise
+        from dardar.ties import history as _ties  # noqa: F401, PLC0415 - likewise
+        from dardar.ties import receivers as _reckoned  # noqa: F401, PLC0415 - likewise
 
         post_migrate.connect(teach, sender=self)

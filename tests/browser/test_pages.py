@@ -58,6 +58,8 @@ FILES = {
     "import_rejections",
     "manifest",
     "mfa_download_recovery_codes",
+    "network_map_data",
+    "network_map_svg",
     "people_export",
     "photo",
     "record_raw",
@@ -65,6 +67,7 @@ FILES = {
     "service_worker",
     "suggest",
     "visit_contact",
+    "year_pdf",
 }
 # Those that ask for something to be done first; the tests that do it look at them.
 ELSEWHERE = {
@@ -81,6 +84,7 @@ ELSEWHERE = {
     ),
     *("mfa_authenticate", "mfa_login_webauthn", "mfa_reauthenticate_webauthn"),
     *("mfa_list_webauthn", "mfa_edit_webauthn", "mfa_remove_webauthn"),
+    "year_latest",
     *("mfa_deactivate_totp", "mfa_generate_recovery_codes", "mfa_view_recovery_codes"),
 }
 # In the language of the event, whatever its host reads.

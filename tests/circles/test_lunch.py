@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from dardar.accounts.models import Book
 from dardar.circles.actions import What, found
 from dardar.circles.errors import TooFewError
-from dardar.circles.lunch import Lunch, Seat, lunch_of_book, lunch_of_circle
+from dardar.circles.lunch import Lunch, Seat, lunch_of_book, lunch_of_circle, lunch_of_matrix
 from dardar.circles.matching import catch_up
 from dardar.circles.membership import member_of
 from dardar.circles.models import Member
@@ -19,6 +19,7 @@ from dardar.giving import pairing
 from dardar.giving.actions import What as Wished
 from dardar.giving.actions import add_wish
 from dardar.giving.answering import answer
+from dardar.giving.matrix import matrix
 from dardar.giving.models import Role, Side
 from dardar.people.models import Person
 from tests.circles.scenes import joined
@@ -119,6 +120,17 @@ class TestOfMyBook:
         lunch = lunch_of_book(book, eight, 6, fixed=eight[:2])
         assert lunch.acquainted == 1
         assert lunch.seats[0].new_to == 4
+
+    def test_a_matrix_of_them_tells_the_same(self, book: Book, eight: list[Person]) -> None:
+        meet(book, eight[:3], Circumstances(today(book)))
+        both = asked(book, eight[3], eight[4])
+        for person in eight[3:5]:
+            answer(both.token(person), Side.Answer.YES)
+        add_wish(book, eight[0], Wished(Role.NEED, "an accountant for the taxes of my shop"))
+        add_wish(book, eight[7], Wished(Role.OFFER, "accountant for small shops, taxes included"))
+        told = lunch_of_matrix(book, eight, matrix(book, eight), 7)
+        assert told == lunch_of_book(book, eight, 7)
+        assert told.acquainted
 
     def test_of_many_it_says_how_near_the_best_it_is(self, book: Book) -> None:
         many = [add(book, f"Person {n}", Field(Kind.COMPANY, f"Firm {n % 5}")) for n in range(30)]

@@ -7,7 +7,7 @@ import zxingcpp
 from PIL import Image
 
 from dardar.accounts.models import Book
-from dardar.events import printing
+from dardar.events import paper, printing
 from dardar.events.actions import TableWords, lay_tables
 from dardar.events.models import Event, Guest
 from dardar.events.printing import badge_files, badges, by_name, table_signs
@@ -73,7 +73,7 @@ def test_every_name_is_written_within_its_badge(event: Event, name: str) -> None
 
 
 def test_letters_that_the_typeface_has_not_are_written_in_latin() -> None:
-    assert "".join(text for _file, text in printing._pieces("Δ田é")) == "DTiané"  # noqa: SLF001
+    assert "".join(text for _file, text in paper.pieces("Δ田é")) == "DTiané"
 
 
 def test_two_signs_are_on_a_sheet(book: Book, event: Event) -> None:

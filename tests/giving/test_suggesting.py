@@ -338,9 +338,9 @@ class TestCouldGive:
             wish = add_wish(book, person, What(OFFER, f"piano lessons {number}"))
             judge(book, need, wish, YES)
         pairing.catch_up(book)
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             assert helps(book, [need])[0].has_any
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             assert len(helps(book, [need, *more])) == 6
         assert offer
 

@@ -7,33 +7,32 @@ from pytest_django import DjangoAssertNumQueries
 
 from dardar.accounts.models import Book
 from dardar.encounters.actions import Circumstances, meet
-from dardar.giving.ties import HALF_LIFE, Strength, tie, ties
+from dardar.giving.ties import HALF_WARM, Strength, Tie, ties
 from dardar.people.models import Person
 from tests.giving.conftest import SetClock
 
 DAY = date(2026, 9, 14)
 
 
-def test_it_fades_with_time_and_grows_with_encounters() -> None:
-    fresh, old = tie(DAY, 5, DAY), tie(DAY - timedelta(days=HALF_LIFE), 5, DAY)
-    assert old.value == pytest.approx(fresh.value / 2**0.5)
-    assert tie(DAY, 6, DAY).value > fresh.value
-    assert tie(DAY, 10**6, DAY).value <= 1
+def test_the_warmer_the_more_it_counts() -> None:
+    assert Tie(None, 0).value == 0
+    assert Tie(DAY, HALF_WARM).value == pytest.approx(0.5)
+    assert 0.5 < Tie(DAY, 1).value < Tie(DAY, 500).value < 1
 
 
 @pytest.mark.parametrize(
-    ("days", "encounters", "strength"),
+    ("warmth", "strength"),
     [
-        (0, 5, Strength.CLOSE),
-        (120, 2, Strength.LOOSE),
-        (2000, 1, Strength.FAINT),
-        (None, 0, Strength.NONE),
-        (-3, 9, Strength.CLOSE),
+        (5.1, Strength.CLOSE),  # weekly
+        (1.0, Strength.CLOSE),  # monthly
+        (0.27, Strength.LOOSE),  # quarterly
+        (0.05, Strength.LOOSE),  # yearly
+        (0.01, Strength.FAINT),
+        (0.0, Strength.NONE),
     ],
 )
-def test_a_tie_in_a_word(days: int | None, encounters: int, strength: Strength) -> None:
-    last = None if days is None else DAY - timedelta(days=days)
-    assert tie(last, encounters, DAY).strength is strength
+def test_a_tie_in_a_word(warmth: float, strength: Strength) -> None:
+    assert Tie(DAY, warmth).strength is strength
 
 
 def test_ties_to_many_are_read_at_once(
@@ -44,10 +43,12 @@ def test_ties_to_many_are_read_at_once(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     clock(DAY)
-    for days in (0, 40):
+    for days in (0, 0, 7):
         meet(book, [ana], Circumstances(DAY - timedelta(days=days)))
     ana.refresh_from_db()
     with django_assert_num_queries(1):
         found = ties(book, [ana, luis], DAY)
-    assert (found[ana.pk].encounters, found[ana.pk].last_contact_on) == (2, DAY)
+    assert found[ana.pk].last_contact_on == DAY
+    assert found[ana.pk].warmth == pytest.approx(1.5)  # a day counts once
     assert found[luis.pk].strength is Strength.NONE
+    assert ties(book, [], DAY) == {}

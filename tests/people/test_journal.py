@@ -142,7 +142,7 @@ def test_many_rows_are_written_in_a_few_statements(
     book: Book, ana: Person, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     notes = [Note(book=book, person=ana, text=f"note {n}") for n in range(400)]
-    with django_assert_max_num_queries(44):
+    with django_assert_max_num_queries(52):
         with change(book, "noted") as journal:
             journal.create_all(notes)
         with change(book, "note_deleted") as journal:

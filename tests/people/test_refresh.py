@@ -86,7 +86,7 @@ def test_more_people_than_a_slice_are_computed_with_few_queries(
         )
         for n, person in enumerate(people)
     )
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(40):
         refresh(book, [person.pk for person in people])
     assert Person.objects.get(name="Number 504")
     assert Key.objects.filter(value="number").count() == SLICE + 5

@@ -1,6 +1,6 @@
 """Users, their books and settings, outgoing mail and the sign of life of the background work."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.conf import settings
@@ -13,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from dardar.core.identity.tongue import SPANISH
 from dardar.ids import new_id
+
+# Eight hours a day.
+MOST_MINUTES_A_WEEK: Final = 7 * 8 * 60
 
 
 class UserManager(BaseUserManager["User"]):
@@ -87,6 +90,12 @@ class Book(models.Model):
     morning_hour = models.PositiveSmallIntegerField(
         _("hour of the morning mail"), default=8, validators=[MaxValueValidator(23)]
     )
+    # How long a week the owner has for the relationships there are: what Today fills.
+    minutes_a_week = models.PositiveSmallIntegerField(
+        _("minutes a week"), default=150, validators=[MaxValueValidator(MOST_MINUTES_A_WEEK)]
+    )
+    # Scores of people are the owner's alone, and only if they want them.
+    shows_scores = models.BooleanField(_("show warmth and rings"), default=True)
     # The day the last morning mail was written for, so that a restart writes none twice.
     morning_mailed_on = models.DateField(null=True, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)

@@ -35,6 +35,8 @@ PREFERENCES: Final = (
     "working_days",
     "morning_mail",
     "morning_hour",
+    "minutes_a_week",
+    "shows_scores",
 )
 # What of a shared row is the server's and not theirs.
 _NOT_SHARED: Final = frozenset({"book", "user_book", "token_hash", "letter"})

@@ -21,8 +21,8 @@ from dardar.circles.rounds import met_before
 from dardar.core.graph.mixing import Mix, mix
 from dardar.core.identity.companies import bare
 from dardar.encounters.models import Participation
-from dardar.giving.among import reasons_among
-from dardar.giving.matrix import Acquainted, acquainted
+from dardar.giving.among import Reason, reasons_among
+from dardar.giving.matrix import Acquainted, Cell, acquainted
 from dardar.giving.models import Introduction, Wish
 from dardar.giving.states import INTRODUCED
 from dardar.people.models import Person
@@ -161,14 +161,45 @@ def lunch_of_book(
     there = {person.pk: person for person in chosen}
     ways = acquainted(book, chosen)
     known = {pair for pair, found in ways.items() if Acquainted.TOGETHER in found}
-    table = _Table(
+    known |= _introduced(book, there)
+    table = _table_of_book(book, there, reasons_among(book, there), known)
+    return _choose(table, size, [person.pk for person in fixed])
+
+
+def lunch_of_matrix(
+    book: Book, people: Sequence[Person], cells: Iterable[Cell], size: int
+) -> Lunch[Person]:
+    """Choose whom of the people of a matrix to invite to a lunch, by what it tells of them.
+
+    Args:
+        book: theirs.
+        people: of whom to choose.
+        cells: what is between every two of them; see :func:`dardar.giving.matrix.matrix`.
+        size: how many sit there, besides me.
+
+    Raises:
+        ValueError: the size is none of a lunch.
+        TooFewError: there are not enough.
+
+    """
+    cells = list(cells)
+    met = {Acquainted.TOGETHER, Acquainted.INTRODUCED}
+    known = {frozenset((c.one.pk, c.other.pk)) for c in cells if met & {*c.acquainted}}
+    reasons = [reason for cell in cells for reason in cell.reasons]
+    there = {person.pk: person for person in people}
+    return _choose(_table_of_book(book, there, reasons, known), size, ())
+
+
+def _table_of_book(
+    book: Book, there: Mapping[UUID, Person], reasons: Iterable[Reason], known: Collection[Pair]
+) -> _Table[Person]:
+    return _Table(
         people=there,
-        words=_words_of_book(book, there),
-        known=known | _introduced(book, there),
+        words=_words_of_book(there, reasons),
+        known=known,
         company={pk: bare(person.company) for pk, person in there.items()},
         spaces=_spaces(book, there),
     )
-    return _choose(table, size, [person.pk for person in fixed])
 
 
 def _choose(table: _Table[Who], size: int, fixed: Sequence[UUID]) -> Lunch[Who]:
@@ -240,10 +271,11 @@ def _words_of_circle(there: Mapping[UUID, Member]) -> dict[tuple[UUID, UUID], Wo
 
 
 def _words_of_book(
-    book: Book, there: Mapping[UUID, Person]
+    there: Mapping[UUID, Person], reasons: Iterable[Reason]
 ) -> dict[tuple[UUID, UUID], Word[Person]]:
+    """Return the best of what each has for each other, of reasons of which those come first."""
     found: dict[tuple[UUID, UUID], Word[Person]] = {}
-    for reason in reasons_among(book, there):
+    for reason in reasons:
         taker = there[reason.taker]
         word = Word(taker, reason.need, reason.offer, reason.score, reason.is_strong)
         found.setdefault((reason.giver, reason.taker), word)

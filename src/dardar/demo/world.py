@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Any, Final
+from zlib import crc32
 
 from django.utils import timezone
 
@@ -25,10 +26,13 @@ from dardar.demo.circles import add_circle, enliven
 from dardar.demo.doubles import add_doubles
 from dardar.demo.events import add_event
 from dardar.demo.giving import add_giving, look_through_proposals
+from dardar.demo.network import add_network, share_ties
 from dardar.demo.own import add_own_card
 from dardar.demo.photographed import add_photographed
 from dardar.demo.scenes import LABELS, NOTES
 from dardar.demo.story import NEVER_MET, Story
+from dardar.demo.ties import add_ties
+from dardar.demo.value import add_value
 from dardar.encounters.models import Space
 from dardar.giving.tasks import match_soon
 from dardar.people.joining.suggesting import catch_up
@@ -43,6 +47,7 @@ from dardar.people.models import (
     Record,
     Source,
 )
+from dardar.ties.reckoning import reckon_everybody
 
 SEED: Final = 8600
 PEOPLE: Final = 300
@@ -106,6 +111,8 @@ def build(
         region="ES",
         time_zone="Europe/Madrid",
     )
+    # Links of two worlds on a server must differ.
+    seed = SEED if email == OWNER_MAIL else crc32(email.encode())
     day = today or timezone.localdate(timezone=book.zone)
     world = World(book, day, Random(SEED))
     progress("inviting people", 0.2)
@@ -114,20 +121,26 @@ def build(
     _sources(world, members)
     add_doubles(world, members)
     _labels_and_notes(world, members)
-    add_own_card(world, SEED)
+    add_own_card(world, seed)
     progress("six years pass", 0.4)
     story.tell(members)
-    add_photographed(world, story, SEED)
+    add_photographed(world, story, seed)
     add_giving(world, members[: len(members) - NEVER_MET])
-    add_circle(world, members[: len(members) - NEVER_MET], SEED)
+    add_circle(world, members[: len(members) - NEVER_MET], seed)
+    if people >= PEOPLE:
+        add_ties(world, seed)
+        add_network(world, members[: len(members) - NEVER_MET], seed)
+        add_value(world, members[: len(members) - NEVER_MET], seed)
     progress("writing it down", 0.6)
     world.rows.extend(story.spaces)
     load(book, world.ordered())
     enliven(book)
-    add_event(book, SEED)
+    share_ties(book)
+    add_event(book, seed)
     progress("looking who is who", 0.9)
     catch_up(book)
     look_through_proposals(book, day)
+    reckon_everybody(book)
     match_soon(book.pk)
     progress("done", 1.0)
     return book

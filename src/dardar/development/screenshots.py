@@ -42,6 +42,8 @@ PAGES: Final = {
     "give": "/give/",
     "circle": "/circles/",
     "plan": "/events/",
+    "map": "/network/map/",
+    "year": "/value/years/",
 }
 WORDS: Final = {
     "en": {"friend": "Harriet Brown", "new": "Nora Whitlock", "gathering": "Makers’ breakfast"},

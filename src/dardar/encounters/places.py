@@ -44,6 +44,15 @@ def open_usual_spaces(book: Book) -> None:
         Space.objects.bulk_create(Space(book=book, name=gettext(usual.name)) for usual in USUAL)
 
 
+def rename_usual_spaces(book: Book) -> None:
+    """Call the usual spaces of a book as the active language does."""
+    usual = _usual_by_name()
+    for space in Space.objects.filter(book=book):
+        if known := usual.get(fold(space.name)):
+            space.name = gettext(known.name)
+            space.save(update_fields=["name"])
+
+
 def there(name: str) -> str:
     """Say in the active language where somebody was met, as in «at work», «at Reading club»."""
     usual = _usual_by_name().get(fold(name))

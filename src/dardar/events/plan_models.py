@@ -12,7 +12,7 @@ from dardar.circles.models import Shared
 from dardar.events.models import LONGEST_NOTE, Event, Guest, Table
 from dardar.giving.models import LONGEST
 
-_CURRENCY: Final = RegexValidator(r"\A([A-Z]{3})?\Z")
+CURRENCY: Final = RegexValidator(r"\A([A-Z]{3})?\Z")
 HIGHEST_ENERGY: Final = 2
 
 
@@ -116,8 +116,8 @@ class Swap(Shared):
         return f"{self.by_id} to {self.to_id}"
 
 
-class Judgement(models.Model):
-    """Whether it was worth the time, the money and the energy."""
+class Spent(models.Model):
+    """What an occasion took: hours, money and energy; and whether it was worth them."""
 
     class Worth(models.TextChoices):
         """The verdict."""
@@ -127,15 +127,13 @@ class Judgement(models.Model):
         PARTLY = "partly", _("partly")
         NO = "no", _("no")
 
-    promises = models.TextField(_("what I promised"), max_length=LONGEST_NOTE, blank=True)
-    thanks = models.TextField(_("whom I thank, and for what"), max_length=LONGEST_NOTE, blank=True)
     hours = models.DecimalField(
         max_digits=5, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
     )
     money = models.DecimalField(
         max_digits=12, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
     )
-    currency = models.CharField(max_length=3, blank=True, validators=[_CURRENCY])  # ISO 4217
+    currency = models.CharField(max_length=3, blank=True, validators=[CURRENCY])  # ISO 4217
     energy = models.SmallIntegerField(
         null=True,
         blank=True,
@@ -143,6 +141,16 @@ class Judgement(models.Model):
     )
     worth = models.CharField(max_length=6, choices=Worth.choices, blank=True, default=Worth.OPEN)
     said_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        abstract = True
+
+
+class Judgement(Spent):
+    """Whether an event was worth the time, the money and the energy, and what remains to do."""
+
+    promises = models.TextField(_("what I promised"), max_length=LONGEST_NOTE, blank=True)
+    thanks = models.TextField(_("whom I thank, and for what"), max_length=LONGEST_NOTE, blank=True)
 
     class Meta:
         abstract = True

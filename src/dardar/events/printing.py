@@ -1,42 +1,28 @@
-"""Badges and table signs to print: PDF of pages drawn in one bit at 300 dots an inch.
+"""Badges and table signs to print: PDF of pages drawn in one bit at 300 dots an inch."""
 
-Drawn by Pillow in the typeface of the pages, which serves every name that typeface can write; what
-it can't is written in Latin letters. A library that sets type in PDF would need fonts of its own.
-"""
-
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 import segno
-from anyascii import anyascii
 from django.utils import translation
 from django.utils.translation import gettext
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from dardar.core.cards.vcard.quote import safe
 from dardar.core.identity.text import fold
 from dardar.events.guests import counted
 from dardar.events.models import Event, Guest, Table
+from dardar.events.paper import PAPER, as_pdf, dots, length, pieces, put
 
-_INCH: Final = 25.4  # millimetres
 DPI: Final = 300
-_PAPER: Final = (210, 297)  # millimetres: A4
 _BADGE: Final = (90, 54)
 _CODE: Final = 24  # of its side
 _ACROSS, _DOWN = 2, 5
 # A file of so many is drawn within a few seconds.
 PER_FILE: Final = 500
 _SIGN: Final = (190, 138)
-_FONTS: Final = Path(__file__).parents[1] / "static" / "vendor" / "alegreya"
-_FILES: Final = ("alegreya-latin-wght-normal.woff2", "alegreya-latin-ext-wght-normal.woff2")
-_BOLD: Final = 800
-_NO_LETTER: Final = "\uf8ff"  # of private use: no typeface of ours has it
 _SMALLEST: Final = 18
 
-Font = ImageFont.FreeTypeFont
 Code = Callable[[str], str]
 """Gives the whole address that the code of a badge stands for."""
 
@@ -75,7 +61,7 @@ def badges(event: Event, address: Code, file: int = 1) -> bytes:
 
     """
     start = (file - 1) * PER_FILE
-    return _file(_badge_sheets(event, by_name(event)[start : start + PER_FILE], address))
+    return as_pdf(_badge_sheets(event, by_name(event)[start : start + PER_FILE], address), DPI)
 
 
 def by_name(event: Event) -> list[Guest]:
@@ -85,21 +71,12 @@ def by_name(event: Event) -> list[Guest]:
 
 def table_signs(event: Event) -> bytes:
     """Return a sign for each table, two on a sheet."""
-    return _file(_sign_sheets(event, list(event.tables.all())))
-
-
-def _file(sheets: Iterable[Image.Image]) -> bytes:
-    """Return sheets as one PDF; one at a time, as each is eight megabytes while it is drawn."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "sheets.pdf"
-        for sheet in sheets:
-            sheet.save(path, "PDF", resolution=DPI, append=path.exists())
-        return path.read_bytes()
+    return as_pdf(_sign_sheets(event, list(event.tables.all())), DPI)
 
 
 def _badge_sheets(event: Event, guests: list[Guest], address: Code) -> Iterator[Image.Image]:
     most = _ACROSS * _DOWN
-    left, top = (_PAPER[0] - _ACROSS * _BADGE[0]) / 2, (_PAPER[1] - _DOWN * _BADGE[1]) / 2
+    left, top = (PAPER[0] - _ACROSS * _BADGE[0]) / 2, (PAPER[1] - _DOWN * _BADGE[1]) / 2
     for start in range(0, max(len(guests), 1), most):
         sheet = _sheet()
         draw = _pen(sheet)
@@ -122,7 +99,7 @@ def _badge(draw: ImageDraw.ImageDraw, at: tuple[float, float], event: Event, gue
 
 
 def _sign_sheets(event: Event, tables: list[Table]) -> Iterator[Image.Image]:
-    left, gap = (_PAPER[0] - _SIGN[0]) / 2, (_PAPER[1] - 2 * _SIGN[1]) / 3
+    left, gap = (PAPER[0] - _SIGN[0]) / 2, (PAPER[1] - 2 * _SIGN[1]) / 3
     with translation.override(event.language):
         names = [
             table.name or gettext("Table %(name)s") % {"name": table.number} for table in tables
@@ -139,7 +116,7 @@ def _sign_sheets(event: Event, tables: list[Table]) -> Iterator[Image.Image]:
 
 
 def _sheet() -> Image.Image:
-    return Image.new("1", _dots(*_PAPER), 1)
+    return Image.new("1", _dots(*PAPER), 1)
 
 
 def _pen(sheet: Image.Image) -> ImageDraw.ImageDraw:
@@ -149,7 +126,7 @@ def _pen(sheet: Image.Image) -> ImageDraw.ImageDraw:
 
 
 def _dots(x: float, y: float) -> tuple[int, int]:
-    return round(x * DPI / _INCH), round(y * DPI / _INCH)
+    return dots(x, y, DPI)
 
 
 def _qr(address: str, millimetres: float) -> Image.Image:
@@ -171,54 +148,11 @@ def _write(
 ) -> None:
     """Write words in one line, as large as wanted or as fits; sizes in millimetres."""
     x, y = _dots(*at)
-    most, dots = _dots(width, 0)[0], _dots(size, 0)[0]
-    pieces = list(_pieces(" ".join(safe(words).split())))
-    while dots > _SMALLEST and _length(pieces, dots) > most:
-        dots = dots * 9 // 10
-    while pieces and _length(pieces, dots) > most:
-        pieces = [*pieces[:-1], (pieces[-1][0], pieces[-1][1][:-1])]
-        pieces = [piece for piece in pieces if piece[1]]
-    baseline = y + dots
-    for place, text in pieces:
-        font = _font(place, dots)
-        draw.text((x, baseline), text, font=font, fill=0, anchor="ls")
-        x += round(font.getlength(text))
-
-
-_Piece = tuple[int, str]
-
-
-def _pieces(words: str) -> Iterator[_Piece]:
-    """Yield runs of letters with the file that has them."""
-    run, file = "", 0
-    for letter in "".join(one if _file_with(one) is not None else anyascii(one) for one in words):
-        place = _file_with(letter) or 0
-        if run and place != file:
-            yield file, run
-            run = ""
-        run, file = run + letter, place
-    if run:
-        yield file, run
-
-
-def _length(pieces: Iterable[_Piece], dots: int) -> float:
-    return sum(_font(place, dots).getlength(text) for place, text in pieces)
-
-
-@cache
-def _font(place: int, dots: int) -> Font:
-    font = ImageFont.truetype(_FONTS / _FILES[place], dots)
-    font.set_variation_by_axes([_BOLD])
-    return font
-
-
-@cache
-def _file_with(letter: str) -> int | None:
-    """Return which file can write a letter, None if none can."""
-    if letter.isspace():
-        return 0
-    for place in range(len(_FILES)):
-        font = _font(place, 40)
-        if bytes(font.getmask(letter)) != bytes(font.getmask(_NO_LETTER)):
-            return place
-    return None
+    most, high = _dots(width, 0)[0], _dots(size, 0)[0]
+    line = list(pieces(" ".join(safe(words).split())))
+    while high > _SMALLEST and length(line, high) > most:
+        high = high * 9 // 10
+    while line and length(line, high) > most:
+        line = [*line[:-1], (line[-1][0], line[-1][1][:-1])]
+        line = [piece for piece in line if piece[1]]
+    put(draw, (x, y + high), line, high)

@@ -35,6 +35,7 @@ SENTENCES.update(
         "was_thanked": _("%(name)s thanked you."),
         "asked_wishes": _("You asked %(name)s what they offer and need."),
         "asking_closed": _("You closed the link at which %(name)s could say what they need."),
+        "not_these": _("You said that %(names)s need not be introduced."),
         "introduction_requested": _("You were asked to introduce %(names)s."),
         "introduction_refused": _("You kindly refused to introduce %(names)s."),
         "introduction_drafted": _("You began to introduce %(names)s."),

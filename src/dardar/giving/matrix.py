@@ -14,6 +14,7 @@ from dardar.core.identity.companies import bare
 from dardar.encounters.models import Participation
 from dardar.giving.among import Reason, reasons_among
 from dardar.giving.models import Introduction
+from dardar.giving.not_these import not_to_meet
 from dardar.giving.states import INTRODUCED
 from dardar.giving.suggesting import Pair, introductions_between
 from dardar.people.models import Person
@@ -39,11 +40,17 @@ class Cell:
     acquainted: Sequence[Acquainted]
     reasons: Sequence[Reason]  # the best first, in both directions
     introduction: Introduction | None  # the latest of the two to each other
+    is_never: bool = False  # the owner said: not these two
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether they know each other, something is begun or was declined, or is not wanted."""
+        return bool(self.acquainted or self.introduction or self.is_never)
 
     @property
     def should_meet(self) -> bool:
-        """Whether they do not know each other, should, and nothing is begun or was declined."""
-        return bool(self.reasons) and not self.acquainted and self.introduction is None
+        """Whether there is reason for it, and nothing is settled."""
+        return bool(self.reasons) and not self.is_settled
 
     @property
     def score(self) -> float:
@@ -67,6 +74,7 @@ def matrix(book: Book, people: Sequence[Person]) -> list[Cell]:
     pks = [person.pk for person in people]
     known = acquainted(book, people)
     between = introductions_between(book, pks)
+    never = not_to_meet(book)
     reasons: dict[Pair, list[Reason]] = defaultdict(list)
     for reason in reasons_among(book, pks):
         reasons[frozenset({reason.giver, reason.taker})].append(reason)
@@ -77,7 +85,7 @@ def matrix(book: Book, people: Sequence[Person]) -> list[Cell]:
         ways = list(known[pair])
         if introduction and introduction.state in INTRODUCED:
             ways.append(Acquainted.INTRODUCED)
-        cells.append(Cell(one, other, ways, reasons[pair], introduction))
+        cells.append(Cell(one, other, ways, reasons[pair], introduction, is_never=pair in never))
     return sorted(cells, key=lambda cell: (not cell.should_meet, -cell.score))
 
 

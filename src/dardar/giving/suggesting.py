@@ -12,6 +12,7 @@ from dardar.accounts.models import Book
 from dardar.core.matching.taste import Because
 from dardar.encounters.days import today
 from dardar.giving.models import Introduction, Pairing, Side, Verdict, Wish
+from dardar.giving.not_these import not_to_meet
 from dardar.giving.tastes import OwnTaste, answers_to_learn
 from dardar.giving.ties import Tie, ties
 from dardar.people.models import Person
@@ -59,14 +60,15 @@ def pairings(book: Book) -> QuerySet[Pairing]:
 def suggested(book: Book, rows: Iterable[Pairing]) -> list[Helper]:
     """Return which of some pairings may be suggested, the best first, each helper once a need.
 
-    Left out is what the owner said no to, two of whom one has declined an introduction to the
-    other, and whoever would help themselves.
+    Left out is what the owner said no to, two whom they do not want to introduce or of whom one
+    has declined an introduction to the other, and whoever would help themselves.
     """
     rows = list(rows)
     said = _Said(book, {row.need_id for row in rows})
     learnt = answers_to_learn(book) if rows else []
     people = {w.person.pk: w.person for row in rows for w in (row.need, row.offer) if w.person}
     between = introductions_between(book, people)
+    never = not_to_meet(book) if rows else set()
     others = {row.offer.person.pk: row.offer.person for row in learnt if row.offer.person}
     tie_to = ties(book, (people | others).values(), today(book))
     taste = OwnTaste(book, learnt, tie_to)
@@ -75,7 +77,8 @@ def suggested(book: Book, rows: Iterable[Pairing]) -> list[Helper]:
         helper, needing = row.offer.person_id, row.need.person_id
         known = between.get(frozenset({helper, needing})) if helper and needing else None
         is_declined = known is not None and known.state == Introduction.State.DECLINED
-        if helper == needing or is_declined or said.no_to(row):
+        is_never = is_declined or frozenset({helper, needing}) in never
+        if helper == needing or is_never or said.no_to(row):
             continue
         tie = tie_to[helper] if helper else None
         liked, because = taste.judge(row.need, row.offer, row.score)

@@ -1,4 +1,4 @@
-"""How strong the owner's tie to each of some people is, for now from encounters alone."""
+"""How close the owner is to each of some people, by the warmth of the tie."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,18 +7,15 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Count
-
 from dardar.accounts.models import Book
+from dardar.core.ties.history import Histories
+from dardar.core.ties.rings import Ring, ring_of
+from dardar.core.ties.warmth import warmths
 from dardar.encounters.models import Participation
 from dardar.people.models import Person
 
-# After so many days without contact a tie counts half of what it did.
-HALF_LIFE: Final = 180
-# So many encounters count half of what countless ones would.
-HALF_FULL: Final = 3
-_CLOSE: Final = 0.6
-_LOOSE: Final = 0.15
+# What is kept warm by contact each quarter counts half of what the warmest tie could.
+HALF_WARM: Final = Ring.STEADY.floor
 
 
 class Strength(StrEnum):
@@ -30,39 +27,42 @@ class Strength(StrEnum):
     NONE = "none"
 
 
+_STRENGTHS: Final = {
+    Ring.CLOSEST: Strength.CLOSE,
+    Ring.CLOSE: Strength.CLOSE,
+    Ring.STEADY: Strength.LOOSE,
+    Ring.LOOSE: Strength.LOOSE,
+    Ring.DORMANT: Strength.FAINT,
+    None: Strength.NONE,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
     """How close somebody is to the owner, and what tells so."""
 
     last_contact_on: date | None
-    encounters: int
-    value: float  # 0 to 1
+    warmth: float
+
+    @property
+    def value(self) -> float:
+        """What it counts, from 0 to 1."""
+        return self.warmth / (self.warmth + HALF_WARM)
 
     @property
     def strength(self) -> Strength:
         """The tie in a word."""
-        if not self.encounters:
-            return Strength.NONE
-        if self.value >= _CLOSE:
-            return Strength.CLOSE
-        return Strength.LOOSE if self.value >= _LOOSE else Strength.FAINT
-
-
-def tie(last_contact_on: date | None, encounters: int, on: date) -> Tie:
-    """Return a tie: it fades with the days since the last contact and grows with encounters.
-
-    The value is the geometric mean of ``2 ** (-days / HALF_LIFE)`` and ``n / (n + HALF_FULL)``.
-    """
-    if last_contact_on is None or not encounters:
-        return Tie(last_contact_on, encounters, 0.0)
-    fresh: float = 2 ** (-max((on - last_contact_on).days, 0) / HALF_LIFE)
-    full = encounters / (encounters + HALF_FULL)
-    return Tie(last_contact_on, encounters, (fresh * full) ** 0.5)
+        return _STRENGTHS[ring_of(self.warmth)]
 
 
 def ties(book: Book, people: Iterable[Person], on: date) -> dict[UUID, Tie]:
     """Return the ties to some people as of a day, in one query."""
     last = {person.pk: person.last_contact_on for person in people}
+    place = {pk: number for number, pk in enumerate(last)}
     present = Participation.objects.filter(book=book, person__in=list(last))
-    counted = dict(present.values_list("person").annotate(Count("pk")))
-    return {pk: tie(day, counted.get(pk, 0), on) for pk, day in last.items()}
+    days = list(present.values_list("person", "encounter__on").distinct())
+    histories = Histories.of(
+        len(last), [place[pk] for pk, _day in days], [day.toordinal() for _pk, day in days]
+    )
+    warm = warmths(histories, on).tolist()
+    return {pk: Tie(last[pk], warm[number]) for pk, number in place.items()}

@@ -2,6 +2,7 @@
 
 import base64
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
 
@@ -86,4 +87,4 @@ def _plain(field: AnyField, value: Any) -> Any:  # noqa: ANN401 - likewise
         return value.astimezone(UTC).isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    return str(value) if isinstance(value, UUID) else value
+    return str(value) if isinstance(value, UUID | Decimal) else value

@@ -22,7 +22,7 @@ from dardar.people.images import Image, image
 from dardar.people.joining.soon import compare_soon
 from dardar.people.joining.standing import heads_of, look_again, settle
 from dardar.people.models import Assertion, Change, ChangeAbout, Key, Person, Suggestion
-from dardar.people.refresh import QUIET, SLICE, refresh
+from dardar.people.refresh import LIGHT, QUIET, REFRESHERS, SLICE, refresh
 from dardar.people.slices import slices
 
 Row = TypeVar("Row", bound=Owned)
@@ -180,8 +180,8 @@ def refresh_after(book: Book, people: Collection[UUID], rows: Collection[dict[st
     said = [row["after"] or row["before"] for row in rows if row["model"] == "assertion"]
     ends = {UUID(image[end]) for image in said for end in ("one", "other")}
     settle(book, ends)
-    if any(row["model"] not in QUIET for row in rows):
-        refresh(book, people)
+    is_quiet = all(row["model"] in QUIET for row in rows)
+    refresh(book, people, LIGHT if is_quiet else REFRESHERS)
     parties = set(heads_of(book, ends).values())
     look_again(parties)
     compare_soon(book, parties.union(people))

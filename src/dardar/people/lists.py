@@ -38,6 +38,7 @@ class Sort(StrEnum):
     CONTACT = "contact"  # the latest contact first, those never contacted last
     NEWEST = "newest"
     CLOSEST = "closest"  # those called just as asked first, then by contact
+    WARMEST = "warmest"  # the warmest tie first; those never contacted have none
 
 
 _BY_CONTACT: Final = (F("last_contact_on").desc(nulls_last=True), "-id")
@@ -46,16 +47,18 @@ ORDERS: Final[dict[Sort, tuple[str | Combinable, ...]]] = {
     Sort.CONTACT: _BY_CONTACT,
     Sort.NEWEST: ("-created_at", "-id"),
     Sort.CLOSEST: _BY_CONTACT,
+    Sort.WARMEST: ("-tie__warmth", "tie__id"),  # kept by ties
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Whom to list: those who have these words and this label, or were never contacted."""
+    """Whom to list: those who have these words, this label and ring, or were never contacted."""
 
     text: str = ""
     label: UUID | None = None
     never: bool = False
+    ring: int | None = None  # how far from the middle, 0 is the closest: kept by ties
     sort: Sort = Sort.NAME
 
 
@@ -108,7 +111,8 @@ def find(book: Book, wanted: Wanted) -> QuerySet[Person]:
 
 def number(book: Book, wanted: Wanted) -> int:
     """Return how many people are wanted."""
-    if wanted == Wanted(label=wanted.label, sort=wanted.sort) and wanted.label:
+    is_plain = wanted == Wanted(label=wanted.label, sort=wanted.sort)
+    if is_plain and wanted.label and wanted.sort is not Sort.WARMEST:
         borne = Labelling.objects.filter(book=book, label=wanted.label)
         return borne.filter(person__joined_to=None).count()
     return matching(book, wanted).order_by().count()
@@ -161,6 +165,10 @@ def _as_wanted(found: QuerySet[Person], wanted: Wanted) -> QuerySet[Person]:
     """Return those of some people who are wanted as far as neither words nor label say."""
     if wanted.text.strip() and not asked_words(wanted.text):
         return found.none()
+    if wanted.sort is Sort.WARMEST:
+        found = found.filter(tie__book=F("book"))
+    if wanted.ring is not None:
+        found = found.filter(tie__ring=wanted.ring)
     return found.filter(last_contact_on=None) if wanted.never else found
 
 

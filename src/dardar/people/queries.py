@@ -92,17 +92,16 @@ def hanging_on(
             which: of these, the things are counted.
 
     """
-    found: Counter[str] = Counter()
+    things: defaultdict[str, set[UUID]] = defaultdict(set)
     for relation in relations(Person):
         if relation.needs:
             name = relation.model._meta.model_name or ""
             column = (parts or {}).get(name, "pk")
-            things: set[UUID] = set()
             for some in slices(list(people), SLICE):
                 rows = relation.rows(some).filter(book=book)
-                things.update(rows.values_list(column, flat=True))
-            found[name] = len(things)
-    return found
+                # A model may point to people twice, as one that tells of two of them does.
+                things[name].update(rows.values_list(column, flat=True))
+    return Counter({name: len(those) for name, those in things.items()})
 
 
 def history(

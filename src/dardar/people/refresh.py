@@ -23,6 +23,8 @@ Found = tuple[UUID, str, str]
 
 REFRESHERS: Final[list[Refresher]] = []
 TEXTS: Final[list[TextSource]] = []
+# Those of the refreshers that a quiet change concerns as well.
+LIGHT: Final[list[Refresher]] = []
 # Models of which no row changes what is computed of people: labels are looked up by themselves.
 QUIET: Final = {"label", "labelling", "photo", "assertion", "suggestion"}
 
@@ -40,12 +42,14 @@ COMPUTED: Final = (
 SLICE: Final = 500
 
 
-def refresh(book: Book, people: Collection[UUID]) -> None:
-    """Recompute everything derived for these people of the book, or for who stands for them."""
+def refresh(
+    book: Book, people: Collection[UUID], refreshers: Sequence[Refresher] = REFRESHERS
+) -> None:
+    """Recompute what is derived for these people of the book, or for who stands for them."""
     for some in slices(list(people), SLICE):
         rows = Person.objects.filter(book=book, pk__in=some).values_list("joined_to", "pk")
         standing = list({head or pk for head, pk in rows})
-        for refresher in REFRESHERS:
+        for refresher in refreshers:
             refresher(book, standing)
 
 

@@ -25,6 +25,7 @@ from dardar.giving.links import Link
 from dardar.giving.tasks import look_after
 from dardar.people.imports.actions import sweep
 from dardar.people.joining.soon import queue_comparing
+from dardar.ties import tasks as ties
 from dardar.worker.line import Line
 from dardar.worker.mornings import write_morning_mails
 from dardar.worker.sending import send_waiting
@@ -146,6 +147,7 @@ class BackgroundWork:
         look_after()
         circles.look_after(member_page())
         events.look_after()
+        ties.look_after()
 
 
 def member_page() -> Link | None:

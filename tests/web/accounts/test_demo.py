@@ -7,6 +7,7 @@ from pytest_django import Settings
 
 from dardar.accounts.actions import open_first_book
 from dardar.accounts.models import Book
+from dardar.encounters.models import Space
 from dardar.web.accounts.door import Door
 
 
@@ -29,6 +30,16 @@ def test_the_link_opens_today_signed_in(door: Door) -> None:
     response = visitor.get(link(door.token))
     assert response.headers["Location"] == reverse("today")
     assert "Lucía" in visitor.get(reverse("settings")).content.decode()
+
+
+@pytest.mark.django_db
+def test_the_usual_spaces_speak_the_language_of_the_browser(door: Door) -> None:
+    book = Book.objects.get()
+    Space.objects.create(book=book, name="Coro Alameda")
+    Client(headers={"accept-language": "es"}).get(link(door.token))
+    names = {space.name for space in Space.objects.filter(book=book)}
+    assert names >= {"Trabajo", "Coro Alameda"}
+    assert "Work" not in names
 
 
 @pytest.mark.django_db

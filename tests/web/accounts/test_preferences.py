@@ -18,6 +18,8 @@ FORM = {
     "working_days": ["1", "6"],
     "morning_mail": "on",
     "morning_hour": "7",
+    "minutes_a_week": "90",
+    "shows_scores": "on",
 }
 
 
@@ -40,6 +42,7 @@ def test_settings_are_kept(client: Client, book: Book) -> None:
     )
     assert (book.time_zone, book.working_days) == (FORM["time_zone"], "16")
     assert (book.morning_mail, book.morning_hour) == (True, 7)
+    assert (book.minutes_a_week, book.shows_scores) == (90, True)
 
 
 def test_settings_speak_the_language_chosen_and_bear_the_theme(client: Client) -> None:

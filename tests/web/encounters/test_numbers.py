@@ -38,9 +38,10 @@ def filled(request: pytest.FixtureRequest, book: Book, clock: Callable[[date], N
 
 
 # Session, user, book and two notices make five; Today's lists 16, who is perhaps
-# the same one, the cards that wait one, a favour and thanks four, the owner's name and photos two.
+# the same one, the cards that wait one, a favour and thanks four, whom to call in one's time nine,
+# the owner's name and photos two.
 PAGES = [
-    ("today", "", 29),
+    ("today", "", 38),
     ("today_part", "to-seal", 10),
     ("today_part", "never", 9),
     ("gatherings", "", 9),

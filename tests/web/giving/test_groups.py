@@ -66,6 +66,32 @@ class TestMatrix:
         need = Wish.objects.get(words="Somebody who teaches the piano")
         assert f"{reverse('introduction_new')}?need={need.pk}" in shown
 
+    def test_not_these_two_leads_back_here(self, client: Client, circle: list[Person]) -> None:
+        ana, luis, _marta = circle
+        address = f"{reverse('matrix')}?person={ana.pk}&person={luis.pk}"
+        pair = {"one": str(ana.pk), "other": str(luis.pk), "next": address}
+        assert client.post(reverse("not_these"), pair)["Location"] == address
+        assert look(client, "matrix", circle).count('id="pair-') == 2
+
+    def test_who_is_near_already_is_told_with_whom_they_both_know(
+        self, client: Client, book: Book, ana: Person, luis: Person, marta: Person
+    ) -> None:
+        for other in (ana, luis):
+            meet(book, [marta, other], Circumstances(today(book)))
+        shown = look(client, "matrix", [ana, luis])
+        assert "Near already" in shown
+        assert reverse("network_between", args=sorted([ana.pk, luis.pk])) in shown
+
+    def test_the_table_that_mixes_best_is_laid(
+        self, client: Client, book: Book, circle: list[Person]
+    ) -> None:
+        more = [add(book, f"Person {number}") for number in range(5)]
+        assert 'id="table"' not in look(client, "matrix", circle)
+        shown = look(client, "matrix", [*circle, *more], size="6")
+        assert "A table of 6." in shown
+        assert shown.count('class="seat-why"') == 6
+        assert circle[0].name in shown.split('class="seats"')[1].split("</ol>")[0]
+
     def test_those_who_know_each_other_and_who_is_introduced_are_marked(
         self, client: Client, book: Book, circle: list[Person]
     ) -> None:

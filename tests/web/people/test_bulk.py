@@ -1,6 +1,7 @@
 """What is done to several people at once."""
 
 import re
+from itertools import combinations
 
 import pytest
 from django.test import Client
@@ -9,12 +10,20 @@ from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertContains, assertRedirects
 
 from dardar.accounts.models import Book
+from dardar.circles.actions import What as Founded
+from dardar.circles.actions import found
+from dardar.circles.membership import member_of
 from dardar.encounters.actions import Circumstances, meet
 from dardar.giving.actions import What, add_wish
 from dardar.giving.asking import ask_wishes
 from dardar.giving.gives import Given, give
 from dardar.giving.introducing import draft
 from dardar.giving.models import Give, Role
+from dardar.giving.not_these import not_these
+from dardar.insights.network.models import SharedTie
+from dardar.insights.network.sharing import share
+from dardar.insights.value.models import Result
+from dardar.insights.value.results import Noted, note_result
 from dardar.people.actions import add_note
 from dardar.people.journal import relations
 from dardar.people.labelling import label_people
@@ -131,6 +140,32 @@ class TestErase:
         ):
             assertContains(shown, f"<li>{words}</li>")
 
+    def test_it_tells_of_results_and_who_are_not_to_be_introduced(
+        self, client: Client, book: Book, three: list[Person]
+    ) -> None:
+        note_result(book, three[0], Noted(Result.Kind.CLIENT))
+        for one, other in combinations(three, 2):
+            not_these(book, one, other)
+        # Whether they are the first of a pair or the second.
+        for person in three:
+            shown = client.get(f"/people/{person.pk}/erase/")
+            assertContains(shown, "<li>2 pairs not to be introduced</li>")
+        shown = client.get(f"/people/{three[0].pk}/erase/")
+        assertContains(shown, "<li>1 result</li>")
+        question = client.post("/people/erase/", {"person": ids(three[:2])})
+        assertContains(question, "<li>3 pairs not to be introduced</li>")
+
+    def test_it_tells_of_what_a_circle_was_shared(
+        self, client: Client, book: Book, three: list[Person]
+    ) -> None:
+        me = member_of(book, found(book, Founded("Bread", "Together")))
+        for person in three[:2]:
+            share(book, me, person, SharedTie.Closeness.WELL)
+        shown = client.get(f"/people/{three[0].pk}/erase/")
+        assertContains(shown, "<li>what a circle was shared of 1 tie</li>")
+        question = client.post("/people/erase/", {"person": ids(three)})
+        assertContains(question, "<li>what circles were shared of 2 ties</li>")
+
     def test_what_two_have_part_in_goes_once(
         self, client: Client, book: Book, three: list[Person]
     ) -> None:
@@ -143,7 +178,7 @@ class TestErase:
     def test_nothing_that_goes_is_left_unsaid(self) -> None:
         # One whom somebody stands for is the same human being, and not told.
         models = {one.model for one in relations(Person) if one.needs} - {Person}
-        assert {model._meta.model_name for model in models} == set(GOING)
+        assert {model._meta.model_name for model in models} | {"vouched"} == set(GOING)
 
     def test_one_is_erased(self, client: Client, three: list[Person]) -> None:
         response = client.post(f"/people/{three[0].pk}/erase/")

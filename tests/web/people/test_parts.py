@@ -137,7 +137,7 @@ class TestMadeOf:
                 page(client, pepe)
 
 
-MADE_OF = 29
+MADE_OF = 33
 
 
 class TestStandingFor:

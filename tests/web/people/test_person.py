@@ -184,7 +184,7 @@ class TestPage:
                 client.get(url(luis))
 
 
-PERSON = 33
+PERSON = 37
 
 
 class TestLabels:

@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from dardar.accounts.models import User
+from dardar.encounters.places import rename_usual_spaces
 from dardar.web.accounts.door import Door
 from dardar.web.accounts.welcome import BACKEND
 
@@ -25,5 +26,7 @@ def demo(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("today")
     if not door.open(token):
         return render(request, "settings/demo_used.html", status=410)
-    login(request, User.objects.get(is_keeper=True), backend=BACKEND)
+    owner = User.objects.get(is_keeper=True)
+    login(request, owner, backend=BACKEND)
+    rename_usual_spaces(owner.book)  # the world was made before anybody said in which language
     return redirect("today")

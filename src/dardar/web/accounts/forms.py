@@ -11,7 +11,7 @@ from django.utils.translation import get_language, get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
 from dardar.accounts.first_run import is_setup_code
-from dardar.accounts.models import Book, User
+from dardar.accounts.models import MOST_MINUTES_A_WEEK, Book, User
 from dardar.accounts.places import countries, guess_country, main_zone, zones
 
 
@@ -150,6 +150,18 @@ class PreferencesForm(PlaceForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Follow-ups fall due on these days only."),
         error_messages={"required": _("Choose at least one day.")},
+    )
+    minutes_a_week = forms.IntegerField(
+        label=_("Minutes a week for the relationships you have"),
+        min_value=0,
+        max_value=MOST_MINUTES_A_WEEK,
+        help_text=_("Today proposes as much as fits into a working day’s share of them."),
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    )
+    shows_scores = forms.BooleanField(
+        label=_("Show me warmth, rings and chances of silence"),
+        required=False,
+        help_text=_("Only you see them; switched off, ties are told in days alone."),
     )
     morning_mail = forms.BooleanField(label=_("Write me a mail in the morning"), required=False)
     morning_hour = forms.TypedChoiceField(label=_("At"), choices=_hours, coerce=int)

@@ -23,6 +23,7 @@ from dardar.people.models import Person
 from dardar.people.queries import photos
 from dardar.web.giving.introductions import unreachable
 from dardar.web.requests import BookRequest
+from dardar.web.ties.today import Call, today_context
 
 PER_PAGE: Final = 50
 
@@ -32,15 +33,17 @@ def today(request: BookRequest) -> HttpResponse:
     """Show what the day asks for."""
     book, on = request.book, days.today(request.book)
     day, cards, favoured = queries.today(book, on), to_review(book).count(), favour(book)
+    ties = today_context(book, on, day, favoured)
     context = {
         "day": day,
         "on": on,
+        **ties,
         "to_seal": _of_steps(book, day.to_seal.rows),
         "due": _of_steps(book, day.due.rows),
         "promises": _of_promises(book, day.promises.rows),
         "never": _of_people(book, day.never.rows),
         "later_days": days.later_days(book),
-        "photos": photos(book, _everybody(day, favoured)),
+        "photos": photos(book, [*_everybody(day, favoured), *_called(ties["calls"])]),
         "perhaps": len(groups(book, on)),
         "cards": cards,
         "favour": favoured,
@@ -58,6 +61,10 @@ def _everybody(day: queries.Today, favoured: Helper | None) -> Iterator[Person]:
     yield from day.never.rows
     if favoured:
         yield from (wish.person for wish in (favoured.need, favoured.offer) if wish.person)
+
+
+def _called(calls: Iterable[Call]) -> list[Person]:
+    return [call.prompt.person for call in calls]
 
 
 def _of_steps(book: Book, steps: Iterable[FollowUp]) -> list[Prompt]:

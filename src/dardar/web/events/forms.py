@@ -27,9 +27,9 @@ from dardar.events.models import (
     Event,
     Table,
 )
-from dardar.events.plan_models import HIGHEST_ENERGY, Judgement
 from dardar.web.accounts.forms import tongues
 from dardar.web.encounters.forms import DayInput
+from dardar.web.events.spent import SpentForm
 
 Data = QueryDict | None
 # Tables that a page has a row for; more are laid by their number alone.
@@ -280,41 +280,9 @@ class CircleForm(forms.Form):
         self.fields["circle"].queryset = rows  # type: ignore[attr-defined] # a ModelChoiceField
 
 
-class DebriefForm(forms.Form):
+class DebriefForm(SpentForm):
     """What the host says of an event afterwards: promises, thanks, the verdict."""
 
-    worth = forms.ChoiceField(
-        label=gettext_lazy("Was it worth the time, the money and the energy?"),
-        choices=[choice for choice in Judgement.Worth.choices if choice[0]],
-        required=False,
-        widget=forms.RadioSelect,
-    )
-    hours = forms.DecimalField(
-        label=gettext_lazy("Hours"), required=False, min_value=0, max_digits=5, decimal_places=2
-    )
-    money = forms.DecimalField(
-        label=gettext_lazy("Money"), required=False, min_value=0, max_digits=12, decimal_places=2
-    )
-    currency = forms.CharField(
-        label=gettext_lazy("Currency"),
-        help_text=gettext_lazy("Three letters: EUR, USD, MXN …"),
-        required=False,
-        max_length=3,
-    )
-    energy = forms.TypedChoiceField(
-        label=gettext_lazy("Energy"),
-        choices=[
-            ("", "–"),
-            (-HIGHEST_ENERGY, gettext_lazy("it cost much")),
-            (-1, gettext_lazy("it cost some")),
-            (0, gettext_lazy("even")),
-            (1, gettext_lazy("it gave some")),
-            (HIGHEST_ENERGY, gettext_lazy("it gave much")),
-        ],
-        coerce=int,
-        empty_value=None,
-        required=False,
-    )
     promises = forms.CharField(
         label=gettext_lazy("What I promised"),
         required=False,
@@ -328,18 +296,6 @@ class DebriefForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def clean_currency(self) -> str:
-        """Write it as ISO 4217 has it."""
-        currency: str = self.cleaned_data["currency"].strip().upper()
-        if currency and not (len(currency) == 3 and currency.isascii() and currency.isalpha()):  # noqa: PLR2004
-            raise forms.ValidationError(_("Three letters, as EUR."))
-        return currency
-
     def said(self) -> Said:
         """Return what the form says."""
         return Said(**self.cleaned_data)
-
-    @classmethod
-    def initial_of(cls, said: Judgement | None) -> dict[str, Any]:
-        """Return what was said before as the form begins with it."""
-        return {name: getattr(said, name) for name in cls.base_fields} if said else {}

@@ -1,4 +1,4 @@
-"""The client matrix: who of some people should meet, as a list and as a picture."""
+"""The client matrix: who of some people should meet, as a list and as a picture, and a table."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,16 +11,22 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
+from dardar.accounts.models import Book
+from dardar.circles.lunch import LEAST, Lunch, lunch_of_matrix
 from dardar.giving import queries
 from dardar.giving.matrix import MOST, Acquainted, Cell, matrix
+from dardar.insights.network.meeting import Meeting, who_is_near
 from dardar.people.models import Person
 from dardar.people.queries import photos
+from dardar.web.circles.forms import SEATS, seats_in
 from dardar.web.giving.choosing import chosen_in
 from dardar.web.requests import BookRequest
 
 # Pairs that are told with their reasons.
 TOLD: Final = 20
 REASONS: Final = 3
+# Pairs that are told because somebody they both know speaks for it.
+NEAR: Final = 6
 ACQUAINTED: Final[Mapping[Acquainted, str | Promise]] = {
     Acquainted.TOGETHER: _("have been at a meeting together"),
     Acquainted.INTRODUCED: _("were introduced by you"),
@@ -52,13 +58,21 @@ class Row:
 
 @require_GET
 def client_matrix(request: BookRequest) -> HttpResponse:
-    """Show who of some people should meet: ``?label=``, ``?person=`` as often as needed."""
+    """Show who of some people should meet: ``?label=``, ``?person=`` as often as needed.
+
+    ``?size=`` says for how many the table is laid that mixes them best.
+    """
     book = request.book
     chosen = chosen_in(book, request.GET, MOST)
     cells = matrix(book, chosen.people) if chosen.are_enough else []
     to_meet = [cell for cell in cells if cell.should_meet][:TOLD]
+    size = seats_in(request.GET.get("size", ""))
     context = {
         "chosen": chosen,
+        "near": _near(book, chosen.people, cells) if chosen.are_enough else [],
+        "lunch": _table(book, chosen.people, cells, size),
+        "size": size,
+        "sizes": [seats for seats in SEATS if seats <= len(chosen.people)],
         "most": MOST,
         "to_meet": to_meet,
         "reasons": REASONS,
@@ -68,6 +82,22 @@ def client_matrix(request: BookRequest) -> HttpResponse:
         "photos": photos(book, chosen.people),
     }
     return render(request, "giving/matrix.html", context)
+
+
+def _near(book: Book, people: Sequence[Person], cells: Iterable[Cell]) -> list[Meeting]:
+    """Return who of some people should meet for the sake of whom both know, and of that alone."""
+    told = {_pair(cell) for cell in cells if cell.is_settled or cell.reasons}
+    found = who_is_near(book, [person.pk for person in people], told)
+    return [one for one in found if one.through][:NEAR]
+
+
+def _table(
+    book: Book, people: Sequence[Person], cells: Iterable[Cell], size: int
+) -> Lunch[Person] | None:
+    """Return whom of some people to ask to dinner, None if there are too few."""
+    if len(people) < LEAST:
+        return None
+    return lunch_of_matrix(book, people, cells, min(size, len(people)))
 
 
 def _rows(people: Sequence[Person], cells: Iterable[Cell], told: Sequence[Cell]) -> list[Row]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, ngettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from dardar.insights.network.finding import number_shared
 from dardar.people import lists, queries
 from dardar.people.actions import erase_people
 from dardar.people.journal import watch
@@ -35,6 +36,10 @@ GOING: Final = {
         "%(count)d thing given or received", "%(count)d things given or received", "count"
     ),
     "side": ngettext_lazy("%(count)d introduction", "%(count)d introductions", "count"),
+    "notthese": ngettext_lazy(
+        "%(count)d pair not to be introduced", "%(count)d pairs not to be introduced", "count"
+    ),
+    "result": ngettext_lazy("%(count)d result", "%(count)d results", "count"),
     "asking": ngettext_lazy(
         "%(count)d question what they offer and need",
         "%(count)d questions what they offer and need",
@@ -44,8 +49,18 @@ GOING: Final = {
     "knownguest": ngettext_lazy(
         "%(count)d place at an event", "%(count)d places at events", "count"
     ),
+    "vouched": ngettext_lazy(
+        "what a circle was shared of %(count)d tie",
+        "what circles were shared of %(count)d ties",
+        "count",
+    ),
     "photo": ngettext_lazy("%(count)d picture", "%(count)d pictures", "count"),
     "labelling": ngettext_lazy("%(count)d label", "%(count)d labels", "count"),
+    "saidtie": ngettext_lazy(
+        "what you said of %(count)d tie", "what you said of %(count)d ties", "count"
+    ),
+    "tiepause": ngettext_lazy("%(count)d pause", "%(count)d pauses", "count"),
+    "nudge": ngettext_lazy("%(count)d answer to Today", "%(count)d answers to Today", "count"),
 }
 # Two people may have part in one thing, which goes once.
 PARTS: Final = {"participation": "encounter", "side": "introduction"}
@@ -123,12 +138,15 @@ def _erase(request: BookRequest, people: list[Person]) -> HttpResponse:
 
 
 def _ask(request: BookRequest, people: list[Person], selection: Selection) -> HttpResponse:
+    pks = [person.pk for person in people]
+    rows = queries.hanging_on(request.book, pks, PARTS)
+    rows["vouched"] = number_shared(request.book, pks)  # as it goes by a way of its own
     context = {
         "person": people[0] if len(people) == 1 else None,
         "number": len(people),
         "named": people[:NAMED],
         "unnamed": len(people) - NAMED,
-        "going": _going(queries.hanging_on(request.book, [person.pk for person in people], PARTS)),
+        "going": _going(rows),
         "fields": selection.fields(),
         "next": next_page(request, "people"),
     }

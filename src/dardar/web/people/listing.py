@@ -12,12 +12,14 @@ from django.utils.functional import cached_property
 from django.views.decorators.http import require_GET
 
 from dardar.accounts.models import Book
+from dardar.core.ties.rings import RINGS
 from dardar.encounters import days
 from dardar.people import lists, queries
 from dardar.people.joining.groups import groups
 from dardar.people.lists import Sort, Wanted
 from dardar.people.models import Label, Person
 from dardar.people.search import near, suggestions
+from dardar.ties.models import Ring
 from dardar.web.people.wanted import parameters, wanted_in
 from dardar.web.requests import BookRequest
 
@@ -56,7 +58,7 @@ class _Pages(Paginator[Person]):
 
 @require_GET
 def people(request: BookRequest) -> HttpResponse:
-    """Show the people of a book, or those wanted by ``?q= &label= &never=1 &sort=``."""
+    """Show the people of a book, or those wanted by ``?q= &label= &never=1 &ring= &sort=``."""
     book, wanted = request.book, wanted_in(request.GET)
     on = days.today(book)
     number = lists.number(book, wanted)
@@ -78,7 +80,11 @@ def people(request: BookRequest) -> HttpResponse:
         "photos": queries.photos(book, shown),
         "wanted": wanted,
         "fields": parameters(wanted),
-        "is_all": not (wanted.text.strip() or wanted.label or wanted.never),
+        "rings": Ring.choices if book.shows_scores else [],
+        "ring": None if wanted.ring is None else Ring(RINGS[wanted.ring]),
+        "is_all": not (
+            wanted.text.strip() or wanted.label or wanted.never or wanted.ring is not None
+        ),
         "asked_name": wanted.text.strip()[:LONGEST_NAME],
         "on": on,
         "perhaps": len(groups(book, on)),
@@ -88,7 +94,7 @@ def people(request: BookRequest) -> HttpResponse:
 
 def _nearly(book: Book, wanted: Wanted, found: Iterable[Person]) -> list[Person]:
     """Return who answers nearly to a text that few answer to, if nothing else is asked."""
-    if wanted.label or wanted.never:
+    if wanted.label or wanted.never or wanted.ring is not None:
         return []
     return near(book, wanted.text, {person.pk for person in found})
 

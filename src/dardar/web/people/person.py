@@ -25,6 +25,7 @@ from dardar.web.giving.giving import people_of
 from dardar.web.people.facts import facts, source_notes
 from dardar.web.people.parts import parts
 from dardar.web.requests import BookRequest
+from dardar.web.ties.standing import tie_context
 
 CHANGES: Final = 8
 
@@ -50,6 +51,7 @@ def person(request: BookRequest, pk: object) -> HttpResponse:
     context: dict[str, Any] = {
         **person_context(book, someone),
         **given,
+        **tie_context(book, someone),
         "moments": moments,
         "has_older": has_older,
         **labels_context(book, someone),

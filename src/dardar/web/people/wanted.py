@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 
 from dardar.accounts.models import Book
+from dardar.core.ties.rings import RINGS, Ring
 from dardar.people.lists import Sort, Wanted, find, people
 from dardar.people.models import Person
 from dardar.web.asked import as_uuid
@@ -16,14 +17,20 @@ LONGEST_QUESTION: Final = 200
 
 
 def wanted_in(data: QueryDict) -> Wanted:
-    """Return what a list is asked for: ``q, label, never, sort``; what is no choice counts not."""
+    """Return what a list is asked for: ``q, label, never, ring, sort``; no choice counts not."""
     text = data.get("q", "").replace("\0", " ")[:LONGEST_QUESTION]
     return Wanted(
         text=text,
         label=as_uuid(data.get("label", "")),
         never=data.get("never") == "1",
+        ring=_ring(data.get("ring", "")),
         sort=_sort(data.get("sort", ""), is_asked=bool(text.strip())),
     )
+
+
+def _ring(chosen: str) -> int | None:
+    """Return how far from the middle the ring is that is chosen, None if none is."""
+    return RINGS.index(Ring(chosen)) if chosen in set(Ring) else None
 
 
 def _sort(chosen: str, *, is_asked: bool) -> Sort:
@@ -39,6 +46,7 @@ def parameters(wanted: Wanted) -> dict[str, str]:
         "q": wanted.text.strip(),
         "label": str(wanted.label or ""),
         "never": "1" if wanted.never else "",
+        "ring": "" if wanted.ring is None else RINGS[wanted.ring].value,
         "sort": wanted.sort.value,
     }
     return {name: value for name, value in asked.items() if value}

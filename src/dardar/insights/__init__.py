@@ -1,0 +1,1 @@
+"""What a network is worth both ways, and what shape it has."""

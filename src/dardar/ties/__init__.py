@@ -1,0 +1,1 @@
+"""Relationships over the years: how warm, in what rhythm, and who matters today."""

@@ -1,0 +1,1 @@
+"""Pages of what a network is worth and of its shape."""
