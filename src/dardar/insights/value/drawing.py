@@ -11,10 +11,10 @@ from dardar.insights.value.river import River
 WIDTH: Final = 720.0
 HEIGHT: Final = 280.0
 # Room for the years, between what comes to me and what goes from me.
-_BED: Final = 26.0
+_BED: Final = 32.0
 _MARGIN: Final = 24.0
-# A label of a year wants so much room.
-_LABEL: Final = 52.0
+# A label of a year wants so much room, also on a phone, where it is written larger.
+_LABEL: Final = 72.0
 Point = tuple[float, float]
 
 
