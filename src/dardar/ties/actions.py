@@ -131,11 +131,8 @@ def set_label_rhythm(book: Book, label: Label, days: int | None) -> None:
     require_own(book, label)
     _check_rhythm(days)
     with change(book, "label_rhythm", label=label.name) as journal:
-        row = LabelRhythm.objects.filter(book=book, label=label).first()
-        if row:
-            journal.update(row, days=days)
-        elif days:
-            journal.create(LabelRhythm(book=book, label=label, days=days))
+        known = LabelRhythm.objects.filter(book=book, label=label).first()
+        _keep_rhythm(journal, known, LabelRhythm(book=book, label=label, days=days))
 
 
 def set_circle_rhythm(book: Book, circle: Circle, days: int | None) -> None:
@@ -150,11 +147,19 @@ def set_circle_rhythm(book: Book, circle: Circle, days: int | None) -> None:
     if not places_of(book).filter(circle=circle).exists():
         raise PermissionDenied
     with change(book, "circle_rhythm", name=circle.name) as journal:
-        row = CircleRhythm.objects.filter(book=book, circle=circle).first()
-        if row:
-            journal.update(row, days=days)
-        elif days:
-            journal.create(CircleRhythm(book=book, circle=circle, days=days))
+        known = CircleRhythm.objects.filter(book=book, circle=circle).first()
+        _keep_rhythm(journal, known, CircleRhythm(book=book, circle=circle, days=days))
+
+
+def _keep_rhythm(
+    journal: Journal,
+    known: LabelRhythm | CircleRhythm | None,
+    wanted: LabelRhythm | CircleRhythm,
+) -> None:
+    if known:
+        journal.update(known, days=wanted.days)
+    elif wanted.days:
+        journal.create(wanted)
 
 
 def take_up(

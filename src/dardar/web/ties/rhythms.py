@@ -1,5 +1,7 @@
 """The page of rhythms: how often I want contact with those of a label or a circle."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
@@ -39,28 +41,22 @@ def _row(of: Label | Circle, days: int | None) -> dict[str, Any]:
 def of_label(request: BookRequest, pk: object) -> HttpResponse:
     """Keep the rhythm of a label."""
     label = get_object_or_404(Label, book=request.book, pk=pk)
-    form = RhythmForm(request.POST)
-    if not form.is_valid():
-        return _wrong(request)
-    with watch() as made:
-        actions.set_label_rhythm(request.book, label, form.cleaned_data["days"])
-    tell(request, _("Kept; ties are reckoned anew in a moment."), made)
-    return redirect("rhythms")
+    return _keep(request, partial(actions.set_label_rhythm, request.book, label))
 
 
 @require_POST
 def of_circle(request: BookRequest, pk: object) -> HttpResponse:
     """Keep the rhythm of a circle."""
     circle = get_object_or_404(Circle, members__user_book=request.book, pk=pk)
+    return _keep(request, partial(actions.set_circle_rhythm, request.book, circle))
+
+
+def _keep(request: BookRequest, say: Callable[[int | None], None]) -> HttpResponse:
     form = RhythmForm(request.POST)
     if not form.is_valid():
-        return _wrong(request)
+        tell(request, _("A rhythm is a number of days, from 1 to 3660."))
+        return redirect("rhythms")
     with watch() as made:
-        actions.set_circle_rhythm(request.book, circle, form.cleaned_data["days"])
+        say(form.cleaned_data["days"])
     tell(request, _("Kept; ties are reckoned anew in a moment."), made)
-    return redirect("rhythms")
-
-
-def _wrong(request: BookRequest) -> HttpResponse:
-    tell(request, _("A rhythm is a number of days, from 1 to 3660."))
     return redirect("rhythms")
